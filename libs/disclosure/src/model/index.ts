@@ -1,0 +1,16 @@
+export { ModelError } from './error.js';
+export { KEY_SEPARATOR, keyOfString, keyString } from './keys.js';
+export type {
+  Dimension,
+  Problem,
+  Published,
+  PublishedTable,
+  ReleaseMode,
+  TableSpec,
+  ZeroRule,
+} from './types.js';
+export { parseProblem } from './problem.js';
+export { parsePublished } from './published.js';
+export { buildSystem, type Relation, type TableSystem } from './system.js';
+export { trueValues } from './truth.js';
+export { pictureOf, type Picture, type Sight } from './shown.js';
