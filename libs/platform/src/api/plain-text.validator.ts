@@ -1,0 +1,23 @@
+import { applyDecorators } from '@nestjs/common';
+import { MaxLength, ValidateBy } from 'class-validator';
+
+// PostgreSQL's text cannot hold U+0000; the other control characters only serve to confuse a reader or a terminal.
+// Line breaks and tabs stay: a note may have paragraphs.
+// eslint-disable-next-line no-control-regex -- these very characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
+
+/** True for text that can be kept and shown: no control characters, no half of a surrogate pair. */
+export function isPlainText(value: unknown): boolean {
+  return typeof value === 'string' && !CONTROL.test(value) && value.isWellFormed();
+}
+
+/** Text of at most `max` characters that a person typed. Emoji and any script are welcome. */
+export function PlainText(max: number): PropertyDecorator {
+  return applyDecorators(
+    MaxLength(max),
+    ValidateBy({
+      name: 'plainText',
+      validator: { validate: (value) => value == null || isPlainText(value) },
+    }),
+  );
+}

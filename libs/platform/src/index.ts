@@ -1,0 +1,20 @@
+export { type Config, ConfigError, readConfig } from './config.js';
+export { type Cluster, ClusterError, openCluster } from './database/cluster.js';
+export { Database, type Row, type Statement } from './database/database.js';
+export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
+export { plainTypes } from './database/plain-types.js';
+export { APP_ROLE, appUrlOf } from './database/roles.js';
+export { createLog, type Log } from './log.js';
+export { platformMigrations } from './migrations/index.js';
+export { type Connection, connectionOf, MAX_PAGE, type Page, readPage, writeCursor } from './paging.js';
+export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
+export { Refusal, type RefusalItem, Refusals } from './refusal.js';
+export {
+  type Language,
+  languageOf,
+  LANGUAGES,
+  type ReadableRefusal,
+  type RoomWords,
+  Words,
+} from './words/words.js';
+export { platformWords } from './words/platform.words.js';

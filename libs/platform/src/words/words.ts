@@ -1,0 +1,57 @@
+import i18next, { type i18n } from 'i18next';
+import type { RefusalItem } from '../refusal.js';
+
+export const LANGUAGES = ['mn', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A room's texts: for each refusal code what is wrong and what to do, in every language. */
+export interface RoomWords {
+  refusals: Record<string, Record<Language, { message: string; remedy: string }>>;
+}
+
+/** A refusal as a person reads it. */
+export interface ReadableRefusal {
+  code: string;
+  field: string | null;
+  message: string;
+  remedy: string;
+}
+
+/** Turns codes into sentences in the reader's language. One object for the whole process, made of all rooms' words. */
+export class Words {
+  private constructor(private readonly catalogue: i18n) {}
+
+  static async of(rooms: readonly RoomWords[]): Promise<Words> {
+    const catalogue = i18next.createInstance();
+    const bundle = (language: Language) => ({
+      refusal: Object.fromEntries(
+        rooms.flatMap((room) =>
+          Object.entries(room.refusals).map(([code, texts]) => [code, texts[language]]),
+        ),
+      ),
+    });
+    await catalogue.init({
+      fallbackLng: 'en',
+      showSupportNotice: false,
+      // Texts go out as JSON, never into markup: escaping is the web app's affair.
+      interpolation: { escapeValue: false },
+      resources: { mn: { translation: bundle('mn') }, en: { translation: bundle('en') } },
+    });
+    return new Words(catalogue);
+  }
+
+  refusal(item: RefusalItem, language: Language): ReadableRefusal {
+    const text = (part: string) =>
+      this.catalogue.t(`refusal.${item.code}.${part}`, { lng: language, replace: item.params ?? {} });
+    return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
+  }
+}
+
+/** The first of the reader's languages that Elchin speaks; Mongolian when none is named. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  for (const part of (acceptLanguage ?? '').toLowerCase().split(',')) {
+    const tag = part.trim().slice(0, 2);
+    if (tag === 'mn' || tag === 'en') return tag;
+  }
+  return 'mn';
+}
