@@ -14,3 +14,5 @@ export { parsePublished } from './published.js';
 export { buildSystem, type Relation, type TableSystem } from './system.js';
 export { trueValues } from './truth.js';
 export { pictureOf, type Picture, type Sight } from './shown.js';
+export { joinLedger } from './ledger.js';
+export { requireTruthFitsLedger } from './truth-ledger.js';

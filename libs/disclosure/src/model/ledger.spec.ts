@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import { joinLedger, keyString, parseProblem, parsePublished, requireTruthFitsLedger } from './index.js';
+
+const yearsUpTo = (last: number): object => {
+  const years = [2002, 2003, 2004].filter((year) => year <= last).map(String);
+  return {
+    name: 'year',
+    codes: ['All', ...years],
+    parents: Object.fromEntries(years.map((year) => [year, 'All'])),
+  };
+};
+const country = { name: 'country', codes: ['World', 'FR', 'IT'], parents: { FR: 'World', IT: 'World' } };
+const cell = (value: number | null, ...key: string[]): object => ({ key, value });
+
+describe('joining a publication with its ledger', () => {
+  const ledger = {
+    dimensions: [country, yearsUpTo(2002)],
+    tables: [
+      {
+        name: 't',
+        dimensions: ['country'],
+        release: 1,
+        sparse: true,
+        cells: [cell(9, 'FR'), cell(9, 'World')],
+      },
+    ],
+  };
+  const fresh = {
+    dimensions: [country, yearsUpTo(2003)],
+    tables: [{ name: 't', dimensions: ['country'], release: 2, cells: [cell(14, 'FR'), cell(20, 'World')] }],
+  };
+
+  it('keeps the old total of fewer years apart when releases count the same people', () => {
+    const joined = joinLedger(parsePublished(fresh), parsePublished(ledger));
+    expect(joined.dimensions[1]?.codes).toEqual(['All', '2002', '2003', 'All@1']);
+    expect(joined.dimensions[1]?.leavesOf.get('All@1')).toEqual(['2002']);
+    expect(joined.dimensions[1]?.total).toBe('All');
+    expect(joined.tables[0]?.cells.get(keyString(['FR', 'All@1']))).toBe(9);
+    expect(joined.tables[0]?.cells.get(keyString(['IT', 'All@1']))).toBe(0);
+    expect(joined.tables[1]?.cells.get(keyString(['FR', 'All']))).toBe(14);
+  });
+
+  it('lets a new year count nobody in older cumulative releases', () => {
+    const byYear = {
+      ...ledger,
+      tables: [{ name: 'y', dimensions: ['year'], release: 1, cells: [cell(9, 'All'), cell(9, '2002')] }],
+    };
+    const joined = joinLedger(
+      parsePublished({ ...fresh, releaseMode: 'cumulative' }),
+      parsePublished(byYear),
+    );
+    expect(joined.dimensions[1]?.codes).toEqual(['All', '2002', '2003']);
+    expect(joined.tables[0]?.cells.get(keyString(['World', '2003']))).toBe(0);
+    expect(joined.tables[0]?.cells.get(keyString(['World', 'All']))).toBe(9);
+  });
+
+  it('unites regrouped causes, and dimensions that only one of the two has', () => {
+    const cause = (parents: object): object => ({
+      name: 'cause',
+      codes: ['Any', 'G', 'a', 'b', 'c'],
+      parents,
+    });
+    const before = {
+      dimensions: [cause({ a: 'G', b: 'G', G: 'Any', c: 'Any' })],
+      cells: [cell(12, 'G')],
+    };
+    const after = {
+      dimensions: [cause({ a: 'Any', b: 'G', c: 'G', G: 'Any' }), country],
+      cells: [cell(15, 'G', 'FR')],
+    };
+    const joined = joinLedger(parsePublished(after), parsePublished(before));
+    expect(joined.dimensions[0]?.leavesOf.get('G')).toEqual(['b', 'c']);
+    expect(joined.dimensions[0]?.leavesOf.get('G@1')).toEqual(['a', 'b']);
+    expect(joined.tables[0]?.cells.get(keyString(['G@1', 'World']))).toBe(12);
+  });
+
+  it('gives a common total to classifications that overlap only in part', () => {
+    const window = (...years: string[]): object => ({
+      dimensions: [
+        { name: 'year', codes: ['All', ...years], parents: Object.fromEntries(years.map((y) => [y, 'All'])) },
+      ],
+      cells: [cell(30, 'All')],
+    });
+    const joined = joinLedger(parsePublished(window('2003', '2004')), parsePublished(window('2002', '2003')));
+    const [year] = joined.dimensions;
+    expect(year?.leavesOf.get(year.total)).toEqual(['2003', '2004', '2002']);
+    expect(joined.tables.map(({ cells }) => [...cells])).toEqual([
+      [
+        ['All@1', 30],
+        ['All', 30],
+      ],
+    ]);
+  });
+});
+
+describe('a truth and the ledger', () => {
+  const problem = (value: number): unknown => ({
+    dimensions: [country, yearsUpTo(2003)],
+    trueCells: [cell(value, 'FR', '2002'), cell(7, 'FR', '2003')],
+  });
+  const ledger = (value: number | null): unknown => ({
+    dimensions: [country, yearsUpTo(2002)],
+    cells: [cell(value, 'FR', 'All')],
+  });
+  const check = (truth: number, shown: number | null): (() => void) => {
+    return () => requireTruthFitsLedger(parseProblem(problem(truth)), parsePublished(ledger(shown)));
+  };
+
+  it('agree when the old total of one year is that year', () => {
+    expect(check(9, 9)).not.toThrow();
+    expect(check(9, null)).not.toThrow();
+  });
+
+  it('disagree when a shown cell differs, or a hidden one is a zero although zeros are always shown', () => {
+    expect(check(8, 9)).toThrow(/\/trueCells: .*\[FR, All\].*9.*8/);
+    expect(check(0, null)).toThrow(/\/trueCells: .*\[FR, All\]/);
+  });
+
+  it('may only grow when releases are cumulative', () => {
+    const growing = parseProblem({ ...(problem(9) as object), releaseMode: 'cumulative' });
+    expect(() => requireTruthFitsLedger(growing, parsePublished(ledger(9)))).not.toThrow();
+    expect(() => requireTruthFitsLedger(growing, parsePublished(ledger(17)))).toThrow(/falls/);
+  });
+});

@@ -1,0 +1,105 @@
+import { joinDimensions, type JoinedDimension } from './join-dimension.js';
+import { keyOfString, keyString } from './keys.js';
+import { buildSystem } from './system.js';
+import type { Published, PublishedTable } from './types.js';
+
+/**
+ * One publication out of a new one and everything published before (a ledger has the form of a publication).
+ * Rules come from the new one. Where the classifications differ they are united: an old code that covers other
+ * leaves than the new code of the same name goes on as `code@release`. With cumulative releases, leaves that
+ * the ledger did not know (a new year) counted 0 then, and only the old leaves are compared.
+ */
+export function joinLedger(published: Published, ledger: Published): Published {
+  const release = Math.max(...ledger.tables.map((table) => table.release));
+  const names = new Set([...published.dimensions, ...ledger.dimensions].map(({ name }) => name));
+  const joined = [...names].map((name) =>
+    joinDimensions(
+      published.dimensions.find((dimension) => dimension.name === name),
+      ledger.dimensions.find((dimension) => dimension.name === name),
+      { release, cumulative: published.releaseMode === 'cumulative' },
+    ),
+  );
+  const old = ledger.tables.map((table) => oldTable(table, ledger, joined));
+  const fresh = published.tables.map((table) => freshTable(table, published, joined));
+  return {
+    ...published,
+    dimensions: joined.map(({ dimension }) => dimension),
+    tables: mergeTables([...old, ...fresh]),
+  };
+}
+
+/** A table of the new publication, its keys completed by dimensions that only the ledger has. */
+function freshTable(table: PublishedTable, published: Published, joined: JoinedDimension[]): PublishedTable {
+  const positions = joined.map(({ dimension }) =>
+    published.dimensions.findIndex(({ name }) => name === dimension.name),
+  );
+  const cells = new Map<string, number | null>();
+  const sparse = table.sparse ? explicit(table, published) : table.cells;
+  for (const [id, value] of sparse) {
+    const key = keyOfString(id);
+    cells.set(keyString(joined.map(({ dimension }, d) => key[positions[d] ?? -1] ?? dimension.total)), value);
+  }
+  return { ...table, dimensions: dimensionsNow(table, published, joined), sparse: false, cells };
+}
+
+/** The table's dimensions, and those in which its total no longer is the total of everything. */
+function dimensionsNow(table: PublishedTable, home: Published, joined: JoinedDimension[]): string[] {
+  const moved = joined.filter(({ dimension }) => {
+    const own = home.dimensions.find(({ name }) => name === dimension.name);
+    return own !== undefined && own.total !== dimension.total;
+  });
+  return [...new Set([...table.dimensions, ...moved.map(({ dimension }) => dimension.name)])];
+}
+
+/** A table of the ledger in the united codes: renamed, sparse zeros spelt out, leaves unknown then as zeros. */
+function oldTable(table: PublishedTable, ledger: Published, joined: JoinedDimension[]): PublishedTable {
+  const positions = joined.map(({ dimension }) =>
+    ledger.dimensions.findIndex(({ name }) => name === dimension.name),
+  );
+  const cells = new Map<string, number | null>();
+  for (const [id, value] of table.sparse ? explicit(table, ledger) : table.cells) {
+    const key = keyOfString(id);
+    const renamed = joined.map(({ dimension, rename }, d) => {
+      const code = key[positions[d] ?? -1];
+      return code === undefined ? dimension.total : (rename.get(code) ?? code);
+    });
+    cells.set(keyString(renamed), value);
+  }
+  const united = { ...table, dimensions: dimensionsNow(table, ledger, joined), sparse: false, cells };
+  addUnknownThen(united, joined);
+  return united;
+}
+
+function addUnknownThen(table: PublishedTable, joined: JoinedDimension[]): void {
+  joined.forEach(({ dimension, unknownThen }, d) => {
+    if (unknownThen.length === 0 || !table.dimensions.includes(dimension.name)) return;
+    for (const id of [...table.cells.keys()]) {
+      const key = keyOfString(id);
+      for (const code of unknownThen) table.cells.set(keyString(key.with(d, code)), 0);
+    }
+  });
+}
+
+/** Every cell of a sparse table, the unlisted ones as zeros. */
+function explicit(table: PublishedTable, home: Published): Map<string, number | null> {
+  const system = buildSystem(home.dimensions, [table]);
+  return new Map(
+    system.keys.map((key) => {
+      const id = keyString(key);
+      return [id, table.cells.has(id) ? (table.cells.get(id) ?? null) : 0];
+    }),
+  );
+}
+
+/** Tables of one name and release become one; a value shown in either is shown. */
+function mergeTables(tables: PublishedTable[]): PublishedTable[] {
+  const merged = new Map<string, PublishedTable>();
+  for (const table of tables) {
+    const id = `${table.release} ${table.name} ${table.dimensions.join()}`;
+    const first = merged.get(id);
+    if (first === undefined) merged.set(id, table);
+    else
+      for (const [key, value] of table.cells) if (first.cells.get(key) == null) first.cells.set(key, value);
+  }
+  return [...merged.values()];
+}
