@@ -32,7 +32,6 @@ export class Words {
     });
     await catalogue.init({
       fallbackLng: 'en',
-      showSupportNotice: false,
       // Texts go out as JSON, never into markup: escaping is the web app's affair.
       interpolation: { escapeValue: false },
       resources: { mn: { translation: bundle('mn') }, en: { translation: bundle('en') } },
@@ -41,8 +40,8 @@ export class Words {
   }
 
   refusal(item: RefusalItem, language: Language): ReadableRefusal {
-    const text = (part: string) =>
-      this.catalogue.t(`refusal.${item.code}.${part}`, { lng: language, replace: item.params ?? {} });
+    const text = (part: string): string =>
+      this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', { lng: language, replace: item.params ?? {} });
     return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
   }
 }

@@ -1,0 +1,33 @@
+import type { Language } from '#platform';
+import type { Role } from './policy.rules.js';
+
+/** A signed-in person, as the code decides by. The database checks it anew in each transaction (`access.enter`). */
+export interface Actor {
+  staffId: string;
+  role: Role;
+  /** The post they act for; null for those who act for none. */
+  missionId: string | null;
+}
+
+/** Who is asking, in which language, for what. Made at the edge for each operation; a room's acts take it first. */
+export interface Asking {
+  actor: Actor;
+  /** SHA-256 of the session's token. */
+  tokenHash: Buffer;
+  language: Language;
+  /** The declared permission of the operation: what the access log writes. */
+  operation: string;
+  logged: boolean;
+}
+
+/** What the edge knows of a request before any operation is chosen. It is the GraphQL context. */
+export interface RequestContext {
+  actor: Actor | null;
+  tokenHash: Buffer | null;
+  language: Language;
+  /** Address of the client, for the counters against guessing; never written down as it is. */
+  address: string;
+  requestId: string;
+  /** Sends or clears the browser's session cookie. */
+  setCookie(token: string | null): void;
+}

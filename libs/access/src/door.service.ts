@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database, type Row, type Statement } from '#platform';
+import type { Asking } from './asking.js';
+import { SessionCache } from './session-cache.service.js';
+
+/** SQLSTATE of `access.enter` when the session is over, or its owner's role or post has changed. */
+const NOT_LIVE = 'EL401';
+
+/** The caller's session is over. The edge answers `UNAUTHENTICATED`. */
+export class SessionOver extends Error {}
+
+/**
+ * The only way to the rows of cases for a person: each transaction first shows the session to the database, which sets
+ * the actor for row-level security, and ends with the access log's row. Neither can be forgotten, since no room calls
+ * them by hand.
+ */
+@Injectable()
+export class Door {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionCache,
+  ) {}
+
+  /**
+   * Statements in one transaction and one round trip.
+   * @param subjectId the row asked for, for the log.
+   * @returns the rows of each statement.
+   * @throws SessionOver
+   */
+  async oneTrip(asking: Asking, statements: readonly Statement[], subjectId?: string): Promise<Row[][]> {
+    const log = asking.logged ? [logRow(asking, subjectId)] : [];
+    const rows = await this.watched(asking, () =>
+      this.database.oneTrip([entrance(asking), ...statements, ...log]),
+    );
+    return rows.slice(1, statements.length + 1);
+  }
+
+  /** One transaction in which `work` may read, decide and write; the log's row is written before it commits. */
+  act<T>(
+    asking: Asking,
+    subjectId: string | undefined,
+    work: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.watched(asking, () =>
+      this.database.transaction(async (manager) => {
+        await run(manager, entrance(asking));
+        const done = await work(manager);
+        if (asking.logged) await run(manager, logRow(asking, subjectId));
+        return done;
+      }),
+    );
+  }
+
+  private async watched<T>(asking: Asking, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { code?: string }).code !== NOT_LIVE) throw error;
+      this.sessions.forget(asking.tokenHash);
+      throw new SessionOver('session is not live', { cause: error });
+    }
+  }
+}
+
+async function run(manager: EntityManager, statement: Statement): Promise<void> {
+  await manager.query(statement.text, [...statement.values]);
+}
+
+function entrance({ actor, tokenHash }: Asking): Statement {
+  return {
+    name: 'access.enter',
+    text: 'select access.enter($1, $2, $3, $4)',
+    values: [tokenHash, actor.staffId, actor.role, actor.missionId],
+  };
+}
+
+function logRow({ actor, operation }: Asking, subjectId: string | undefined): Statement {
+  return {
+    name: 'access.log',
+    text: `insert into access.log (staff_id, role, mission_id, operation, subject_id) values ($1, $2, $3, $4, $5)`,
+    values: [actor.staffId, actor.role, actor.missionId, operation, subjectId ?? null],
+  };
+}
