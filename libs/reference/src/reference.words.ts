@@ -1,0 +1,16 @@
+import type { RoomWords } from '#platform';
+
+export const referenceWords: RoomWords = {
+  refusals: {
+    UNKNOWN_LIST: {
+      en: {
+        message: 'There is no code list {{name}}.',
+        remedy: 'Leave the names out to get all lists, and choose from these.',
+      },
+      mn: {
+        message: '{{name}} нэртэй кодын жагсаалт байхгүй.',
+        remedy: 'Нэр заалгүй бүх жагсаалтыг авч, түүнээс сонгоно уу.',
+      },
+    },
+  },
+};
