@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
 import { aWorld, type World } from '#support/world';
 import { Codes } from './codes.js';
 import { DATA_FOLDER } from './reference.files.js';
@@ -11,17 +11,17 @@ import { readSnapshot } from './reference.snapshot.js';
 
 describe('loading the reference data', () => {
   let world: World;
-  let owner: PoolClient;
+  let source: DataSource;
   let folder: string;
 
   beforeAll(async () => {
     world = await aWorld();
-    owner = await world.owner.connect();
+    source = await new DataSource({ type: 'postgres', url: world.ownerUrl, poolSize: 1 }).initialize();
     folder = mkdtempSync(join(tmpdir(), 'elchin-reference-'));
   });
 
   afterAll(async () => {
-    owner.release();
+    await source.destroy();
     await world.end();
     rmSync(folder, { recursive: true });
   });
@@ -46,13 +46,13 @@ describe('loading the reference data', () => {
   const countRows = async (): Promise<string[]> => {
     const tables = ['country', 'mission', 'mission_district', 'code_list', 'code_item', 'population_abroad'];
     const counts = tables.map((table) => `select count(*) from reference.${table}`).join(' union all ');
-    return (await owner.query<{ count: string }>(counts)).rows.map((row) => row.count);
+    return (await world.owner.query<{ count: string }>(counts)).rows.map((row) => row.count);
   };
 
   it('adds nothing the second time', async () => {
     const before = await countRows();
     expect(before).toEqual(['251', '52', '111', '26', '358', '49']);
-    expect(await loadReferenceData(owner)).toMatchObject({ added: 0, changed: 0, removed: 0 });
+    expect(await loadReferenceData(source.manager)).toMatchObject({ added: 0, changed: 0, removed: 0 });
     expect(await countRows()).toEqual(before);
   });
 
@@ -70,18 +70,22 @@ describe('loading the reference data', () => {
 
   it('takes over a corrected label, and counts it', async () => {
     const corrected = edited('code-lists/SEX.csv', (csv) => csv.replace('Эрэгтэй', 'Эр'));
-    expect(await loadReferenceData(owner, corrected)).toMatchObject({ added: 0, changed: 1, removed: 0 });
+    expect(await loadReferenceData(source.manager, corrected)).toMatchObject({
+      added: 0,
+      changed: 1,
+      removed: 0,
+    });
     expect((await codes()).label('SEX', 'MALE', 'mn')).toBe('Эр');
-    expect(await loadReferenceData(owner)).toMatchObject({ changed: 1 });
+    expect(await loadReferenceData(source.manager)).toMatchObject({ changed: 1 });
   });
 
   it('closes a code that left its file, without deleting it, and opens it again when it comes back', async () => {
     const without = edited('code-lists/SOURCE.csv', (csv) => csv.replace(/^MEDIA,.*\n/m, ''));
-    expect(await loadReferenceData(owner, without)).toMatchObject({ removed: 1 });
+    expect(await loadReferenceData(source.manager, without)).toMatchObject({ removed: 1 });
     const closed = await codes();
     expect(closed.has('SOURCE', 'MEDIA')).toBe(false);
     expect(closed.label('SOURCE', 'MEDIA', 'en')).toBe('Media');
-    await loadReferenceData(owner);
+    await loadReferenceData(source.manager);
     expect((await codes()).has('SOURCE', 'MEDIA')).toBe(true);
   });
 
@@ -92,7 +96,7 @@ describe('loading the reference data', () => {
         (row) => `${row.replace(',,,', ',,2026-07-01,')}\nSK,VIE,SIDE,high,2026-07-01,,test,test`,
       ),
     );
-    expect(await loadReferenceData(owner, moved)).toMatchObject({ added: 1, changed: 1 });
+    expect(await loadReferenceData(source.manager, moved)).toMatchObject({ added: 1, changed: 1 });
     const after = await codes();
     expect(after.missionFor('SK', '2026-06-30')).toBe('PRG');
     expect(after.missionFor('SK', '2026-07-01')).toBe('VIE');
@@ -101,7 +105,7 @@ describe('loading the reference data', () => {
   it('loads nothing of files that contradict themselves, and says all that is wrong', async () => {
     const before = await countRows();
     const broken = edited('districts.csv', (csv) => `${csv}XX,QQQ,SIDE,high,,,,test\n`);
-    const load = loadReferenceData(owner, broken);
+    const load = loadReferenceData(source.manager, broken);
     await expect(load).rejects.toThrow('district QQQ/XX: no such country\ndistrict QQQ/XX: no such mission');
     expect(await countRows()).toEqual(before);
   });
@@ -109,6 +113,6 @@ describe('loading the reference data', () => {
   it('is guarded by the database too: two missions for one country at a time are refused', async () => {
     const insert = `insert into reference.mission_district
       (country, mission_id, basis, confidence, valid_from, source) values ('CZ', 'VIE', 'SIDE', 'low', '2026-01-01', 'test')`;
-    await expect(owner.query(insert)).rejects.toThrow('one_mission_at_a_time');
+    await expect(world.owner.query(insert)).rejects.toThrow('one_mission_at_a_time');
   });
 });
