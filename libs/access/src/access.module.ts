@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { Database } from '#platform';
+import { ReferenceModule } from '#reference';
+import { Door } from './door.service.js';
+import { Guessing, GUESSING_KEY } from './guessing.service.js';
+import { Passwords } from './passwords.service.js';
+import { SessionCache } from './session-cache.service.js';
+import { SignIns } from './sign-in.service.js';
+
+const doors = [SessionCache, Door, SignIns];
+
+/** The access room. It needs `Database` from the application around it. */
+@Module({
+  imports: [ReferenceModule],
+  providers: [
+    ...doors,
+    Guessing,
+    Passwords,
+    { provide: GUESSING_KEY, inject: [Database], useFactory: guessingKey },
+  ],
+  exports: doors,
+})
+export class AccessModule {}
+
+/**
+ * Follows from the address of the database, which holds the password of the application's role: every process of one
+ * register has the same key, and a copy of the tables does not have it.
+ */
+function guessingKey(database: Database): Buffer {
+  const { url, password } = database.orm.options as { url?: string; password?: string };
+  return createHmac('sha256', `${url ?? ''}\n${password ?? ''}`)
+    .update('access.sign_in_attempt')
+    .digest();
+}

@@ -1,0 +1,142 @@
+import type { RoomWords } from '#platform';
+
+/** Refusals of the access room. */
+export const accessWords: RoomWords = {
+  refusals: {
+    SIGN_IN_FAILED: {
+      en: {
+        message: 'This e-mail address and this password do not belong together.',
+        remedy:
+          'Check both and try again. If you have forgotten the password, your administrator gives you a new one.',
+      },
+      mn: {
+        message: 'Энэ и-мэйл хаяг, нууц үг хоорондоо тохирохгүй байна.',
+        remedy: 'Хоёуланг нь шалгаад дахин оролдоно уу. Нууц үгээ мартсан бол администратор шинийг олгоно.',
+      },
+    },
+    TOO_MANY_TRIES: {
+      en: {
+        message: 'There were too many tries to sign in.',
+        remedy: 'Wait {{seconds}} seconds, then try again.',
+      },
+      mn: {
+        message: 'Нэвтрэх оролдлого хэт олон удаа хийгдлээ.',
+        remedy: '{{seconds}} секунд хүлээгээд дахин оролдоно уу.',
+      },
+    },
+    BAD_EMAIL: {
+      en: { message: 'This is not an e-mail address.', remedy: 'Write it like bolormaa@example.mn.' },
+      mn: { message: 'Энэ и-мэйл хаяг биш байна.', remedy: 'bolormaa@example.mn хэлбэрээр бичнэ үү.' },
+    },
+    EMAIL_TAKEN: {
+      en: {
+        message: 'Somebody with this e-mail address is already among the staff.',
+        remedy: 'Look for them in the list, also among those who may not sign in any more.',
+      },
+      mn: {
+        message: 'Энэ и-мэйл хаягтай ажилтан аль хэдийн бүртгэлтэй байна.',
+        remedy: 'Жагсаалтаас, нэвтрэх эрхгүй болсон хүмүүсийн дундаас ч хайж үзнэ үү.',
+      },
+    },
+    STAFF_ID_TAKEN: {
+      en: {
+        message: 'Another person was already entered under this identifier.',
+        remedy: 'Load the page again and enter this person anew.',
+      },
+      mn: {
+        message: 'Энэ дугаараар өөр хүн аль хэдийн бүртгэгдсэн байна.',
+        remedy: 'Хуудсыг дахин ачаалаад энэ хүнийг шинээр бүртгэнэ үү.',
+      },
+    },
+    NO_SUCH_STAFF: {
+      en: { message: 'There is no such staff member.', remedy: 'Load the list again and choose from it.' },
+      mn: { message: 'Ийм ажилтан байхгүй.', remedy: 'Жагсаалтыг дахин ачаалж, түүнээс сонгоно уу.' },
+    },
+    UNKNOWN_MISSION: {
+      en: { message: 'There is no such mission today.', remedy: 'Choose one from the list of missions.' },
+      mn: {
+        message: 'Ийм төлөөлөгчийн газар өнөөдөр байхгүй.',
+        remedy: 'Төлөөлөгчийн газрын жагсаалтаас сонгоно уу.',
+      },
+    },
+    MISSION_NEEDED: {
+      en: { message: 'This role is held at a mission.', remedy: 'Choose the mission too.' },
+      mn: {
+        message: 'Энэ үүргийг төлөөлөгчийн газарт гүйцэтгэнэ.',
+        remedy: 'Төлөөлөгчийн газрыг мөн сонгоно уу.',
+      },
+    },
+    MISSION_NOT_WANTED: {
+      en: { message: 'This role belongs to no mission.', remedy: 'Leave the mission out.' },
+      mn: {
+        message: 'Энэ үүрэг төлөөлөгчийн газарт харьяалагдахгүй.',
+        remedy: 'Төлөөлөгчийн газрыг хоосон орхино уу.',
+      },
+    },
+    PASSWORD_TOO_SHORT: {
+      en: {
+        message: 'The password is shorter than {{min}} characters.',
+        remedy:
+          'Take {{min}} or more: four words that have nothing to do with each other are easy to keep in mind.',
+      },
+      mn: {
+        message: 'Нууц үг {{min}} тэмдэгтээс богино байна.',
+        remedy: '{{min}} ба түүнээс олон тэмдэгт авна уу: хоорондоо холбоогүй дөрвөн үг тогтооход амархан.',
+      },
+    },
+    PASSWORD_OBVIOUS: {
+      en: {
+        message: 'This password is among the first that anybody would try.',
+        remedy: 'Take several words that have nothing to do with each other, the register or the work.',
+      },
+      mn: {
+        message: 'Энэ бол хэн ч хамгийн түрүүнд туршиж үзэх нууц үг байна.',
+        remedy: 'Хоорондоо, энэ бүртгэл болон ажилтай холбоогүй хэдэн үг авна уу.',
+      },
+    },
+    PASSWORD_HOLDS_NAME: {
+      en: {
+        message: 'The password holds the person’s own e-mail address or name.',
+        remedy: 'Take words that have nothing to do with the person.',
+      },
+      mn: {
+        message: 'Нууц үгэнд тухайн хүний и-мэйл хаяг эсвэл нэр орсон байна.',
+        remedy: 'Тухайн хүнтэй холбоогүй үг авна уу.',
+      },
+    },
+    OWN_ROLE: {
+      en: {
+        message: 'Nobody changes their own role or mission.',
+        remedy: 'Ask another administrator.',
+      },
+      mn: {
+        message: 'Хэн ч өөрийн үүрэг, төлөөлөгчийн газрыг өөрөө солихгүй.',
+        remedy: 'Өөр администраторт хандана уу.',
+      },
+    },
+    OWN_DEACTIVATION: {
+      en: { message: 'Nobody closes their own account.', remedy: 'Ask another administrator.' },
+      mn: { message: 'Хэн ч өөрийн эрхийг өөрөө хаахгүй.', remedy: 'Өөр администраторт хандана уу.' },
+    },
+    LAST_ADMINISTRATOR: {
+      en: {
+        message: 'This is the last administrator who may sign in.',
+        remedy: 'Make somebody else an administrator first.',
+      },
+      mn: {
+        message: 'Энэ бол нэвтрэх эрхтэй сүүлчийн администратор.',
+        remedy: 'Эхлээд өөр хүнийг администратор болгоно уу.',
+      },
+    },
+    STALE_VERSION: {
+      en: {
+        message: 'Somebody else has changed this since you opened it.',
+        remedy: 'Load it again, look at what is new, and make your change anew.',
+      },
+      mn: {
+        message: 'Таныг нээснээс хойш өөр хүн үүнийг өөрчилсөн байна.',
+        remedy: 'Дахин ачаалж, шинэ зүйлийг нь хараад өөрчлөлтөө дахин хийнэ үү.',
+      },
+    },
+  },
+};

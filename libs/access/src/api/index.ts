@@ -1,0 +1,2 @@
+export { WholeRequest, WhoAsks } from './asking.decorator.js';
+export { forbidden, PermissionGuard, unauthenticated } from './permission.guard.js';

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+
+/** OWASP's first choice for Argon2id (the library's default algorithm): 19 MiB, two passes, one lane. */
+const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Passwords are compared in one Unicode form: the same keys give other bytes on other systems. */
+const oneForm = (password: string): string => password.normalize('NFKC');
+
+/** The hash to keep of a password, in the PHC string form with its own salt. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(oneForm(password), ARGON2ID);
+}
+
+/** Compares passwords with what is kept of them, with the same work whether or not there is such a person. */
+@Injectable()
+export class Passwords {
+  private readonly nobody = hashPassword(randomBytes(24).toString('hex'));
+
+  /** @param kept the hash of the person named, undefined when there is no such person: then the answer is false. */
+  async matches(password: string, kept: string | undefined): Promise<boolean> {
+    const same = await verify(kept ?? (await this.nobody), oneForm(password));
+    return same && kept !== undefined;
+  }
+}
