@@ -65,7 +65,8 @@ function oldTable(table: PublishedTable, ledger: Published, joined: JoinedDimens
     });
     cells.set(keyString(renamed), value);
   }
-  const united = { ...table, dimensions: dimensionsNow(table, ledger, joined), sparse: false, cells };
+  const zeros = table.zeros ?? ledger.zeros;
+  const united = { ...table, dimensions: dimensionsNow(table, ledger, joined), sparse: false, cells, zeros };
   addUnknownThen(united, joined);
   return united;
 }

@@ -1,9 +1,11 @@
 import { requireAdditive } from './additive.js';
 import { ModelError } from './error.js';
-import { asArray, asFlag, asObject, asWhole, at, type JsonObject } from './json.js';
+import { asArray, asFlag, asObject, asWhole, asWord, at, type JsonObject } from './json.js';
 import { keyString } from './keys.js';
 import { parseCode, parseFullKey, parseRule, parseTables, wholeTable } from './problem.js';
-import type { Dimension, Published, PublishedTable, TableSpec } from './types.js';
+import type { Dimension, Published, PublishedTable, TableSpec, ZeroRule } from './types.js';
+
+const ZERO_RULES: readonly ZeroRule[] = ['published', 'maySuppress'];
 
 /**
  * Reads published tables, or a ledger of them (see the room's README for the format), and checks that what is
@@ -43,6 +45,9 @@ function readTable(
     ...spec,
     sparse: asFlag(head['sparse'], at(place, 'sparse'), '"sparse"'),
     cells: new Map(),
+    ...(place === '' || head['zeros'] === undefined
+      ? {}
+      : { zeros: asWord(head['zeros'], at(place, 'zeros'), ZERO_RULES) }),
   };
   if (head['cells'] === undefined) return table;
   const where = at(place, 'cells');

@@ -53,6 +53,8 @@ export interface PublishedTable extends TableSpec {
   sparse: boolean;
   /** By `keyString` over ALL dimensions: the shown value, or null when suppressed. */
   cells: Map<string, number | null>;
+  /** What the rule said of zeros when the table was published, where it is not what the file says. */
+  zeros?: ZeroRule;
 }
 
 /** Everything readers see, and nothing else; a ledger of former releases has the same form. */

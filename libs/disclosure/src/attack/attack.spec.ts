@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { keyOfString, keyString, type Published } from '../model/index.js';
+import { attack, type AttackResult, type Finding } from './index.js';
+import { randomPublication, type Shape } from './testing/random-publication.js';
+import { rangesByBruteForce, type Range } from './testing/every-table.js';
+
+const STEPS = 40_000;
+
+/** What brute force finds to fall: hidden, shown and unlisted cells of every table, and increases between releases. */
+interface Expected {
+  name: string;
+  how: string;
+  range: Range;
+}
+
+function fallOf(
+  { least, most }: Range,
+  { threshold, protection }: Published,
+  isListed: boolean,
+): string | undefined {
+  if (!isListed) {
+    if (least < 1 || most >= threshold) return undefined;
+    return least === most ? 'exact' : 'below-threshold';
+  }
+  if (most < 1 || least >= threshold) return undefined;
+  if (most < threshold) return least === most ? 'exact' : 'below-threshold';
+  return most - least < protection ? 'narrow' : undefined;
+}
+
+/** Every cell once; with cumulative releases once a release, and the increases between successive ones. */
+function countsOf(
+  published: Published,
+): { key: string[]; release: number; since?: number; isListed: boolean }[] {
+  const isCumulative = published.releaseMode === 'cumulative';
+  const listed = new Map<string, boolean>();
+  const releases = new Map<string, number[]>();
+  for (const table of published.tables) {
+    const release = isCumulative ? table.release : 0;
+    const codes = published.dimensions.map((d) => (table.dimensions.includes(d.name) ? d.codes : [d.total]));
+    for (const key of codes.reduce<string[][]>(
+      (all, own) => all.flatMap((k) => own.map((c) => [...k, c])),
+      [[]],
+    )) {
+      const id = keyString(key);
+      const name = `${release} ${id}`;
+      listed.set(name, listed.get(name) === true || table.cells.has(id));
+      releases.set(
+        id,
+        [...new Set([...(releases.get(id) ?? []), release])].sort((a, b) => a - b),
+      );
+    }
+  }
+  // Three tables that go round in a circle are asked for the innermost cells behind them too.
+  if (published.tables.length === 3 && published.dimensions.length === 3) {
+    const leaves = published.dimensions.map((d) => d.leaves);
+    const inner = leaves.reduce<string[][]>(
+      (all, own) => all.flatMap((k) => own.map((c) => [...k, c])),
+      [[]],
+    );
+    for (const key of inner) releases.set(keyString(key), [0]);
+  }
+  return [...releases].flatMap(([id, own]) => {
+    const key = keyOfString(id);
+    const isListed = (release: number): boolean => listed.get(`${release} ${id}`) === true;
+    const counts = own.map((release) => ({ key, release, isListed: isListed(release) }));
+    const increases = own.slice(1).map((release, i) => {
+      return { key, release, since: own[i]!, isListed: isListed(release) && isListed(own[i]!) };
+    });
+    return [...counts, ...increases];
+  });
+}
+
+function nameOf({ key, release, since }: Pick<Finding, 'key' | 'release' | 'since'>): string {
+  return `${key.join(',')} ${release ?? 0} ${since ?? ''}`;
+}
+
+function expectedOf(published: Published): Expected[] | undefined {
+  const counts = countsOf(published);
+  const ranges = rangesByBruteForce(published, counts, STEPS);
+  if (ranges === undefined) return undefined;
+  expect(ranges).not.toHaveLength(0);
+  return counts.flatMap((count, i) => {
+    const how = fallOf(ranges[i]!, published, count.isListed);
+    return how === undefined ? [] : [{ name: nameOf(count), how, range: ranges[i]! }];
+  });
+}
+
+function isAgreeing(result: AttackResult, expected: Expected[]): void {
+  expect(result.undetermined).toEqual([]);
+  const plain = result.findings.filter((finding) => finding.less === undefined);
+  const found = plain.map((finding) => `${nameOf(finding)} ${finding.how}`).sort();
+  expect(found).toEqual(expected.map(({ name, how }) => `${name} ${how}`).sort());
+  for (const finding of plain) {
+    const range = expected.find(({ name }) => name === nameOf(finding))!.range;
+    expect(finding.lower).toBeLessThanOrEqual(range.least);
+    expect(finding.upper).toBeGreaterThanOrEqual(range.most);
+  }
+}
+
+async function agreesWithBruteForce(
+  shapes: fc.Arbitrary<Shape>,
+  runs: number,
+): Promise<{ compared: number; fallen: number }> {
+  let compared = 0;
+  let fallen = 0;
+  const property = fc.asyncProperty(shapes, async (shape) => {
+    const { published } = randomPublication(shape);
+    const expected = expectedOf(published);
+    if (expected === undefined) return;
+    compared++;
+    if (expected.length > 0) fallen++;
+    isAgreeing(await attack(published), expected);
+  });
+  await fc.assert(property, { numRuns: runs, seed: 20261122 });
+  return { compared, fallen };
+}
+
+const shape = (fixed: Partial<Shape>): fc.Arbitrary<Shape> =>
+  fc
+    .record({
+      seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+      dimensions: fc.integer({ min: 1, max: 2 }),
+      leaves: fc.integer({ min: 2, max: 3 }),
+      isGrouped: fc.boolean(),
+      hidden: fc.constantFrom(0.2, 0.4, 0.6, 0.9),
+      unlisted: fc.constantFrom(0, 0, 0.2),
+      people: fc.integer({ min: 1, max: 14 }),
+    })
+    .map((drawn) => ({ isLinked: false, releases: 1, mode: 'same' as const, ...drawn, ...fixed }));
+
+describe('the attack and brute force over every whole-number table', () => {
+  it('agree on hierarchical tables', async () => {
+    const { compared, fallen } = await agreesWithBruteForce(shape({}), 1500);
+    expect(compared).toBeGreaterThan(1000);
+    expect(fallen).toBeGreaterThan(300);
+  });
+  it('agree on linked tables', async () => {
+    const { compared } = await agreesWithBruteForce(shape({ dimensions: 3, leaves: 2, isLinked: true }), 700);
+    expect(compared).toBeGreaterThan(300);
+  });
+  it('agree on releases of the same people', async () => {
+    const { compared } = await agreesWithBruteForce(shape({ releases: 2, isLinked: true }), 700);
+    expect(compared).toBeGreaterThan(300);
+  });
+  it('agree on cumulative releases and their increases', async () => {
+    const { compared } = await agreesWithBruteForce(
+      shape({ releases: 2, mode: 'cumulative', leaves: 2, people: 7 }),
+      700,
+    );
+    expect(compared).toBeGreaterThan(300);
+  });
+});

@@ -1,0 +1,168 @@
+import highsModule, { type Highs, type Model, type ModelData } from 'highs';
+import type { Block } from './blocks.js';
+
+// The package's types describe its CommonJS side; on the ESM side, which Node takes, the import is the loader.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+let runtime: Promise<Highs> | undefined;
+
+/** The solver's WASM runtime: one a thread. */
+export function highsRuntime(): Promise<Highs> {
+  return (runtime ??= loadHighs());
+}
+
+/** Stands for "no upper limit" in the search for tables (never in a proof). */
+const FAR = 1e6;
+
+/** A point of the relaxed block and, from the same solve, multipliers for a proof. */
+export interface Relaxed {
+  x: Float64Array;
+  multipliers: Float64Array;
+}
+
+/** What a whole-number solve gave: a table, a proven least cost, or the proof that there is none. */
+export interface Whole {
+  x?: Float64Array;
+  least?: number;
+  isImpossible: boolean;
+}
+
+/** The linear programmes over one block; must be disposed of, since it holds memory outside the heap. */
+export class BlockSolver {
+  private relaxed: Model | undefined;
+  private whole: Model | undefined;
+  private readonly upper: Float64Array;
+
+  constructor(
+    private readonly highs: Highs,
+    private readonly block: Block,
+  ) {
+    this.upper = block.upper.map((value, column) =>
+      value === Infinity ? block.lower[column]! + FAR : value,
+    );
+  }
+
+  dispose(): void {
+    this.relaxed?.dispose();
+    this.whole?.dispose();
+    this.relaxed = this.whole = undefined;
+  }
+
+  /**
+   * Minimises cost·x over the relaxed block, from where the last solve ended; `caps` lowers some upper bounds.
+   * @returns undefined when the solver stopped without an optimum
+   */
+  relax(cost: Float64Array, seconds: number, caps?: Map<number, number>): Relaxed | 'impossible' | undefined {
+    const model = (this.relaxed ??= this.create(false));
+    this.prepare(model, cost, seconds, this.block.lower, this.capped(caps));
+    const { modelStatus } = model.run();
+    const status = this.highs.constants.modelStatus;
+    if (modelStatus === status.infeasible) return 'impossible';
+    if (modelStatus !== status.optimal) {
+      // A warm start that has gone astray is worth one solve from scratch.
+      model.clearSolver();
+      this.prepare(model, cost, seconds, this.block.lower, this.capped(caps));
+      if (model.run().modelStatus !== status.optimal) return undefined;
+    }
+    const { colValue, rowDual } = model.getSolution();
+    return { x: colValue, multipliers: rowDual };
+  }
+
+  /** Whole-number tables: within `reach` of a relaxed point (any will do), or the best of all. */
+  solveWhole(
+    cost: Float64Array,
+    seconds: number,
+    near?: { x: Float64Array; reach: number },
+    caps?: Map<number, number>,
+  ): Whole {
+    const model = (this.whole ??= this.create(true));
+    const most = this.capped(caps);
+    const lower = this.block.lower.map((value, j) =>
+      near ? Math.max(value, Math.floor(near.x[j]! + 1e-6) - near.reach) : value,
+    );
+    const upper = most.map((value, j) =>
+      near ? Math.min(value, Math.ceil(near.x[j]! - 1e-6) + near.reach) : value,
+    );
+    this.prepare(
+      model,
+      cost,
+      seconds,
+      lower,
+      upper.map((value, j) => Math.max(value, lower[j]!)),
+    );
+    model.options.set({ mip_max_improving_sols: near ? 1 : 2147483647 });
+    const { modelStatus } = model.run();
+    const status = this.highs.constants.modelStatus;
+    if (modelStatus === status.infeasible) return { isImpossible: true };
+    const found: Whole = { isImpossible: false };
+    if (model.info.get('primal_solution_status') === 2) found.x = model.getSolution().colValue;
+    if (modelStatus === status.optimal) found.least = Number(model.info.get('mip_dual_bound'));
+    return found;
+  }
+
+  private capped(caps: Map<number, number> | undefined): Float64Array {
+    const upper = this.upper.slice();
+    for (const [column, cap] of caps ?? [])
+      upper[column] = Math.min(upper[column]!, Math.max(cap, this.block.lower[column]!));
+    return upper;
+  }
+
+  private prepare(
+    model: Model,
+    cost: Float64Array,
+    seconds: number,
+    lower: Float64Array,
+    upper: Float64Array,
+  ): void {
+    const all = { kind: 'range', from: 0, to: cost.length - 1 } as const;
+    model.changeColsCost(all, cost);
+    model.changeColsBounds(all, lower, upper);
+    model.zeroAllClocks();
+    model.options.set({ time_limit: Math.max(0.05, seconds) });
+  }
+
+  private create(isWhole: boolean): Model {
+    const { block } = this;
+    const size = block.variables.length;
+    const rhs = Float64Array.from(block.rows, (row) => row.rhs);
+    const data: ModelData = {
+      numCols: size,
+      numRows: block.rows.length,
+      colCost: new Float64Array(size),
+      colLower: block.lower,
+      colUpper: this.upper,
+      rowLower: rhs,
+      rowUpper: rhs,
+      matrix: rowsAsMatrix(block),
+      ...(isWhole ? { integrality: new Int32Array(size).fill(1) } : {}),
+    };
+    const model = this.highs.createModel(data);
+    model.options.set({
+      output_flag: false,
+      primal_feasibility_tolerance: 1e-9,
+      dual_feasibility_tolerance: 1e-9,
+    });
+    // Presolve would throw the warm start away; a changed objective leaves the point feasible, so primal simplex.
+    if (!isWhole) model.options.set({ presolve: 'off', simplex_strategy: 4 });
+    else model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-9 });
+    return model;
+  }
+}
+
+function rowsAsMatrix(block: Block): ModelData['matrix'] {
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (const row of block.rows) {
+    indices.push(...row.columns);
+    values.push(...row.signs);
+    starts.push(indices.length);
+  }
+  return {
+    format: 'csr',
+    numRows: block.rows.length,
+    numCols: block.variables.length,
+    starts: Int32Array.from(starts),
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
+  };
+}

@@ -1,0 +1,2 @@
+export { attack } from './attack.js';
+export type { AttackOptions, AttackResult, Fall, Finding, Progress, Undetermined } from './types.js';

@@ -1,0 +1,168 @@
+import { BlockSolver, highsRuntime } from './block-solver.js';
+import type { Block, Blocks } from './blocks.js';
+import { provenLeast } from './certificate.js';
+import type { Clock } from './clock.js';
+import { judge, type Limits, type Verdict } from './judge.js';
+import { knownOf, see, Stage, type Piece, type Split } from './pieces.js';
+import type { Target } from './targets.js';
+import { exactTable } from './witness.js';
+
+/** The publication contradicts itself in a block: no table fits. */
+export class NoTable extends Error {
+  constructor(readonly variables: number[]) {
+    super('no whole-number table fits');
+  }
+}
+
+/** No whole-number solve takes longer than this; what it leaves open is undetermined. */
+const WHOLE_SECONDS = 30;
+const NEAR_SECONDS = 5;
+/** Solvers kept open at a time, counted in columns (some 2 kB each). */
+const OPEN_COLUMNS = 60_000;
+
+/** Everything known while the attack goes on: bounds and witnesses per piece, verdicts per target. */
+export class Search {
+  readonly verdicts: Verdict[];
+  private readonly piecesOf: Piece[][];
+  private readonly solvers = new Map<number, BlockSolver>();
+  private openColumns = 0;
+
+  private constructor(
+    private readonly highs: Awaited<ReturnType<typeof highsRuntime>>,
+    readonly blocks: Blocks,
+    readonly targets: Target[],
+    readonly splits: Split[],
+    readonly limits: Limits,
+    readonly clock: Clock,
+  ) {
+    this.piecesOf = blocks.list.map(() => []);
+    for (const { pieces } of splits) for (const piece of pieces) this.piecesOf[piece.block]!.push(piece);
+    this.verdicts = targets.map((_, t) => this.judgeAnew(t));
+  }
+
+  static async open(
+    blocks: Blocks,
+    targets: Target[],
+    splits: Split[],
+    limits: Limits,
+    clock: Clock,
+  ): Promise<Search> {
+    return new Search(await highsRuntime(), blocks, targets, splits, limits, clock);
+  }
+
+  dispose(): void {
+    for (const solver of this.solvers.values()) solver.dispose();
+    this.solvers.clear();
+    this.openColumns = 0;
+  }
+
+  isOpen(target: number): boolean {
+    const verdict = this.verdicts[target];
+    return verdict === 'up' || verdict === 'down';
+  }
+
+  /** The block's pieces of targets that are not decided. */
+  openPieces(block: number): Piece[] {
+    return this.piecesOf[block]!.filter((piece) => this.isOpen(piece.target));
+  }
+
+  /**
+   * Minimises over a block and keeps what it teaches: a whole-number table, if the optimum is one or one is near.
+   * @returns the proven least cost, or undefined when the solver gave up
+   */
+  explore(
+    b: number,
+    cost: Float64Array,
+    caps?: Map<number, number>,
+  ): { proven: number; isWhole: boolean } | undefined {
+    const block = this.blocks.list[b]!;
+    const relaxed = this.solver(b).relax(cost, this.clock.left, caps);
+    if (relaxed === 'impossible') throw new NoTable(block.variables);
+    if (relaxed === undefined) return undefined;
+    const table = exactTable(block, relaxed.x);
+    if (table) this.learn(b, table);
+    else this.exploreNear(b, cost, relaxed.x, caps);
+    return { proven: provenLeast(block, cost, relaxed.multipliers), isWhole: table !== undefined };
+  }
+
+  /** Whole-number tables around a fractional point, first close by, then a little wider. */
+  private exploreNear(b: number, cost: Float64Array, x: Float64Array, caps?: Map<number, number>): void {
+    for (const reach of [0, 1, 4]) {
+      if (this.clock.stopped) return;
+      const seconds = Math.min(NEAR_SECONDS, this.clock.left);
+      const found = this.solver(b).solveWhole(cost, seconds, { x, reach }, caps);
+      const table = found.x && exactTable(this.blocks.list[b]!, found.x);
+      if (!table) continue;
+      this.learn(b, table);
+      return;
+    }
+  }
+
+  /** The largest (or smallest) whole-number value of one piece, as far as the solver gets. */
+  exploreWhole(piece: Piece, cost: Float64Array, caps?: Map<number, number>): { least?: number } {
+    const seconds = Math.min(WHOLE_SECONDS, this.clock.left);
+    const found = this.solver(piece.block).solveWhole(cost, seconds, undefined, caps);
+    const block = this.blocks.list[piece.block]!;
+    if (found.isImpossible) throw new NoTable(block.variables);
+    const table = found.x && exactTable(block, found.x);
+    if (table) this.learn(piece.block, table);
+    return found.least === undefined ? {} : { least: found.least };
+  }
+
+  /** Judges a target again after something was learnt of it. */
+  judgeAnew(t: number): Verdict {
+    const verdict = judge(this.targets[t]!.question, knownOf(this.splits[t]!), this.limits);
+    if (this.verdicts) this.verdicts[t] = verdict;
+    return verdict;
+  }
+
+  /** What single piece values are enough for its target to be safe; more need not be looked for. */
+  enough(piece: Piece): number {
+    const { threshold, protection, coalition } = this.limits;
+    const { settled, pieces } = this.splits[piece.target]!;
+    if (pieces.length > 1) return Infinity;
+    const question = this.targets[piece.target]!.question;
+    if (question === 'group') return coalition + 1 - settled;
+    if (question === 'rest') return threshold - settled;
+    const least = piece.least === Infinity ? piece.upper : piece.least;
+    return Math.max(threshold - settled, least + protection);
+  }
+
+  private learn(b: number, table: Float64Array): void {
+    for (const piece of this.openPieces(b)) {
+      see(piece, table);
+      this.judgeAnew(piece.target);
+    }
+  }
+
+  private solver(b: number): BlockSolver {
+    const known = this.solvers.get(b);
+    if (known) return known;
+    const block: Block = this.blocks.list[b]!;
+    if (this.openColumns + block.variables.length > OPEN_COLUMNS) this.dispose();
+    const solver = new BlockSolver(this.highs, block);
+    this.solvers.set(b, solver);
+    this.openColumns += block.variables.length;
+    return solver;
+  }
+}
+
+/** Cost that minimises (`down`) or maximises (`up`) one piece. */
+export function costOf(piece: Piece, direction: 'up' | 'down', size: number): Float64Array {
+  const cost = new Float64Array(size);
+  const sign = direction === 'up' ? -1 : 1;
+  piece.columns.forEach((column, i) => (cost[column]! += sign * piece.coefficients[i]!));
+  return cost;
+}
+
+/** Takes a proven least cost of `costOf` over into the piece's bounds. */
+export function tightenBy(piece: Piece, direction: 'up' | 'down', proven: number): void {
+  if (direction === 'up') piece.upper = Math.min(piece.upper, Math.floor(-proven));
+  else piece.lower = Math.max(piece.lower, Math.ceil(proven));
+}
+
+/** A piece whose largest (smallest) value is known exactly need not be looked at again. */
+export function isExhausted(piece: Piece, direction: 'up' | 'down'): boolean {
+  if (direction === 'up') return piece.most === piece.upper || piece.up === Stage.Done;
+  return piece.least === piece.lower || piece.down === Stage.Done;
+}
