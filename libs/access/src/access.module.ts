@@ -6,9 +6,13 @@ import { Door } from './door.service.js';
 import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
+import { LogReader } from './log.reader.js';
+import { SessionSweeper } from './session-sweeper.service.js';
 import { SignIns } from './sign-in.service.js';
+import { StaffReader } from './staff.reader.js';
+import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns];
+const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({
@@ -17,6 +21,7 @@ const doors = [SessionCache, Door, SignIns];
     ...doors,
     Guessing,
     Passwords,
+    SessionSweeper,
     { provide: GUESSING_KEY, inject: [Database], useFactory: guessingKey },
   ],
   exports: doors,

@@ -2,7 +2,10 @@ export { AccessModule } from './access.module.js';
 export { accessWords } from './access.words.js';
 export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
+export { ensureStaff, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
+export { type LogEntry, type LogFilter, LogReader } from './log.reader.js';
 export { accessMigrations } from './migrations/index.js';
+export { LONGEST_PASSWORD, weakness } from './password.rules.js';
 export {
   ALL_PERMISSIONS,
   isSupervisor,
@@ -16,4 +19,9 @@ export {
 } from './policy.rules.js';
 export { SessionCache } from './session-cache.service.js';
 export { type SignedIn, type SignIn, SignIns } from './sign-in.service.js';
-export { newToken, tokenHashOf } from './token.js';
+export { SessionSweeper } from './session-sweeper.service.js';
+export type { StaffMember } from './staff.columns.js';
+export { StaffReader } from './staff.reader.js';
+export { emailOf, isEmail } from './staff.rules.js';
+export { type NewStaff, StaffActs, type StaffChange } from './staff.service.js';
+export { newToken, hashToken } from './token.js';

@@ -31,6 +31,11 @@ export class SessionCache {
     this.known.delete(tokenHash.toString('base64'));
   }
 
+  /** Everything known of a person's sessions, when their rights have changed. */
+  forgetAllOf(staffId: string): void {
+    for (const [key, { actor }] of this.known) if (actor.staffId === staffId) this.known.delete(key);
+  }
+
   private remember(key: string, actor: Actor): void {
     const oldest = this.known.keys().next().value;
     if (this.known.size >= MOST && oldest !== undefined) this.known.delete(oldest);

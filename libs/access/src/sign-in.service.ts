@@ -8,7 +8,7 @@ import { Passwords } from './passwords.service.js';
 import type { Role } from './policy.rules.js';
 import { SessionCache } from './session-cache.service.js';
 import { emailOf } from './staff.rules.js';
-import { newToken, tokenHashOf } from './token.js';
+import { newToken, hashToken } from './token.js';
 
 export interface SignIn {
   email: string;
@@ -89,7 +89,7 @@ export class SignIns {
     const actor: Actor = { staffId: known.id, role: known.role, missionId: known.mission_id };
     return this.database.transaction(async (manager) => {
       await this.guessing.forgive(manager, counted);
-      await begin(manager, actor, tokenHashOf(token), asked);
+      await begin(manager, actor, hashToken(token), asked);
       // Whoever lost the account or got a new password in this very moment is not let in: the row would not be found.
       const still = await manager.query<unknown[]>(
         `with seen as (

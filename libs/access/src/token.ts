@@ -6,6 +6,6 @@ export function newToken(): string {
 }
 
 /** What is kept of a token: 32 bytes. The token is random through and through, so that one plain hash is enough. */
-export function tokenHashOf(token: string): Buffer {
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token, 'utf8').digest();
 }

@@ -34,7 +34,14 @@ export class CreateStaffAndSessions1795200000000 implements MigrationInterface {
       );
       create index session_staff on access.session (staff_id);
       comment on table access.session is 'Live sign-ins. Only the SHA-256 of the token is kept: a copy of this table signs nobody in.';
+    `);
+    await this.createRecords(queryRunner);
+    await this.guardRows(queryRunner);
+    await this.createEntrance(queryRunner);
+  }
 
+  private async createRecords(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
       create table access.sign_in_attempt (
         key text primary key,
         failures integer not null,
@@ -58,8 +65,6 @@ export class CreateStaffAndSessions1795200000000 implements MigrationInterface {
       comment on table access.log is 'Who did or read what. Insert only: the application can neither change nor delete a row.';
       comment on column access.log.subject_id is 'The row asked for or acted on. Ids only, never names.';
     `);
-    await this.guardRows(queryRunner);
-    await this.createEntrance(queryRunner);
   }
 
   private async guardRows(queryRunner: QueryRunner): Promise<void> {

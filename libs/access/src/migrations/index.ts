@@ -1,3 +1,4 @@
 import { CreateStaffAndSessions1795200000000 } from './202611221930-create-staff-and-sessions.js';
+import { GuardStaffRows1795200000001 } from './202611222000-guard-staff-rows.js';
 
-export const accessMigrations = [CreateStaffAndSessions1795200000000];
+export const accessMigrations = [CreateStaffAndSessions1795200000000, GuardStaffRows1795200000001];
