@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ReferenceApiModule } from '#reference/api';
+import { AccessModule } from '../access.module.js';
+import { AccessViews } from './access.views.js';
+import { LogResolver } from './log.resolver.js';
+import { MeResolver } from './me.resolver.js';
+import { PermissionGuard } from './permission.guard.js';
+import { StaffResolver } from './staff.resolver.js';
+
+/** The access room's counter, and the guard before every room's operations. */
+@Module({
+  imports: [AccessModule, ReferenceApiModule],
+  providers: [
+    AccessViews,
+    MeResolver,
+    StaffResolver,
+    LogResolver,
+    { provide: APP_GUARD, useClass: PermissionGuard },
+  ],
+})
+export class AccessApiModule {}

@@ -1,0 +1,34 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { type Connection, Permission, readPage } from '#platform';
+import type { Asking } from '../asking.js';
+import { LogReader } from '../log.reader.js';
+import { AccessViews } from './access.views.js';
+import { WhoAsks } from './asking.decorator.js';
+import { AccessLogConnection, type AccessLogEntryType, AccessLogFilter } from './log.types.js';
+
+/** The auditor's counter. */
+@Resolver()
+export class LogResolver {
+  constructor(
+    private readonly log: LogReader,
+    private readonly views: AccessViews,
+  ) {}
+
+  @Query(() => AccessLogConnection, {
+    description: 'Who did or read what, newest first. Reading it is logged too.',
+  })
+  @Permission('log.read')
+  async accessLog(
+    @WhoAsks() asking: Asking,
+    @Args('filter', { nullable: true, description: 'Which entries.' }) filter?: AccessLogFilter,
+    @Args('first', { type: () => Int, defaultValue: 50, description: '1 to 100.' }) first = 50,
+    @Args('after', { type: () => String, nullable: true, description: 'A cursor to go on from.' })
+    after?: string,
+  ): Promise<Connection<AccessLogEntryType>> {
+    const page = await this.log.page(asking, filter ?? {}, readPage(first, after, 2));
+    return {
+      ...page,
+      edges: page.edges.map(({ cursor, node }) => ({ cursor, node: this.views.logEntry(node) })),
+    };
+  }
+}
