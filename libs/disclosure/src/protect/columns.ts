@@ -1,0 +1,117 @@
+import { keyString } from '../model/index.js';
+import { keyedRanks } from './keyed-order.js';
+import type { Instance, Line, Target } from './instance.js';
+import { Fate } from './fates.js';
+import { EqualCells, openLines, settleKnown } from './preprocess.js';
+import { isSmall, needOfSmall, needOfUnlisted, type Rule } from './rules.js';
+import type { Situation } from './situation.js';
+
+/** An instance and the way back from its columns to the cells. */
+export interface Prepared {
+  instance: Instance;
+  /** Cells of each column. */
+  cellsOf: number[][];
+  /** Column of each cell, -1 for cells that are known. */
+  columnOf: Int32Array;
+  /** Cells that cannot be protected because everything around them is, or must be, shown. */
+  hopeless: number[];
+}
+
+/** Exact preprocessing: takes out what is known, makes one column of cells that can only move together. */
+export function prepare(situation: Situation, rule: Rule, key: string): Prepared {
+  const fates = fatesOf(situation, rule);
+  const needy = needyCells(situation, rule);
+  const stuck = needy.filter((cell) => fates[cell] === Fate.known);
+  settleKnown(situation.system.relations, fates);
+  const equal = new EqualCells(situation.system.size);
+  equal.joinAlong(situation.system.relations, fates);
+  const hopeless = [...new Set([...stuck, ...needy.filter((cell) => fates[cell] === Fate.known)])];
+  const columnOf = new Int32Array(situation.system.size).fill(-1);
+  const cellsOf: number[][] = [];
+  for (let cell = 0; cell < situation.system.size; cell++) {
+    if (fates[cell] === Fate.known) continue;
+    const root = equal.rootOf(cell);
+    if (columnOf[root] === -1) columnOf[root] = cellsOf.push([]) - 1;
+    columnOf[cell] = columnOf[root]!;
+    cellsOf[columnOf[cell]!]!.push(cell);
+  }
+  const lines = openLines(situation.system.relations, columnOf);
+  const targets = targetsOf(situation, rule, needy, columnOf);
+  const instance = instanceOf({ situation, rule, fates, cellsOf, lines, targets, key });
+  return { instance, cellsOf, columnOf, hopeless };
+}
+
+/** What may be done with each cell before any total is looked at. */
+export function fatesOf(situation: Situation, rule: Rule): Uint8Array {
+  const { system, truth, before, wanted, grand } = situation;
+  const fates = new Uint8Array(system.size);
+  for (let cell = 0; cell < system.size; cell++) {
+    const count = truth[cell]!;
+    if (system.increaseFrom[cell]! >= 0) fates[cell] = Fate.unlisted;
+    else if (typeof before[cell] === 'number') fates[cell] = Fate.known;
+    else if (before[cell] === 'suppressed') fates[cell] = Fate.hidden;
+    else if (!wanted[cell]) fates[cell] = Fate.unlisted;
+    else if (grand[cell]) fates[cell] = Fate.known;
+    else if (count === 0) fates[cell] = rule.zeros === 'published' ? Fate.known : Fate.free;
+    else fates[cell] = isSmall(rule, count) ? Fate.hidden : Fate.free;
+  }
+  return fates;
+}
+
+/** Cells whose count is small. */
+function needyCells({ system, truth }: Situation, rule: Rule): number[] {
+  const cells: number[] = [];
+  for (let cell = 0; cell < system.size; cell++) if (isSmall(rule, truth[cell]!)) cells.push(cell);
+  return cells;
+}
+
+function targetsOf(
+  { system, truth, before, wanted }: Situation,
+  rule: Rule,
+  needy: number[],
+  columnOf: Int32Array,
+): Target[] {
+  const targets = new Map<string, Target>();
+  for (const cell of needy) {
+    const column = columnOf[cell]!;
+    if (column < 0) continue;
+    const listed = wanted[cell] || before[cell] !== 'unlisted' || system.increaseFrom[cell]! >= 0;
+    const target = (listed ? needOfSmall : needOfUnlisted)(rule, column, truth[cell]!);
+    targets.set(`${target.column} ${target.up} ${target.width} ${target.down ?? ''}`, target);
+  }
+  return [...targets.values()];
+}
+
+interface Parts {
+  situation: Situation;
+  rule: Rule;
+  fates: Uint8Array;
+  cellsOf: number[][];
+  lines: Line[];
+  targets: Target[];
+  key: string;
+}
+
+function instanceOf({ situation, rule, fates, cellsOf, lines, targets, key }: Parts): Instance {
+  const { system, truth } = situation;
+  const size = cellsOf.length;
+  const roomDown = new Float64Array(size).fill(Infinity);
+  const cost = new Float64Array(size);
+  const fixed = new Uint8Array(size);
+  cellsOf.forEach((cells, column) => {
+    for (const cell of cells) {
+      const least = fates[cell] !== Fate.unlisted && rule.zeros === 'published' ? 1 : 0;
+      roomDown[column] = Math.min(roomDown[column]!, truth[cell]! - least);
+      if (fates[cell] !== Fate.unlisted) cost[column]! += 1;
+      if (fates[cell] === Fate.hidden) fixed[column] = 1;
+    }
+    if (cost[column] === 0) fixed[column] = 1;
+  });
+  for (const { column } of targets) fixed[column] = 1;
+  const names = cellsOf.map(
+    ([first]) =>
+      `${keyString(system.keys[first!]!)} ${system.releaseOf[first!]} ${system.increaseFrom[first!]! >= 0}`,
+  );
+  const roomUp = new Float64Array(size).fill(Infinity);
+  return { size, roomDown, roomUp, cost, fixed, lines, targets, rank: keyedRanks(names, key) };
+}

@@ -1,0 +1,104 @@
+import { largestNeed, type Instance } from './instance.js';
+import type { Prover } from './prover.js';
+import { RouteModel, type Route } from './route.js';
+import type { WholeNumbers } from './whole-numbers.js';
+import type { Highs } from './solver.js';
+
+/** A hidden column still has a small price, so that moves stay short; ties are broken by the keyed order. */
+const HIDDEN_PRICE = 1e-3;
+const TIE_PRICE = 1e-4;
+
+/** Makes patterns safe: for each unsafe target the cheapest whole move, whose columns are hidden. */
+export class Completion {
+  private readonly routes: RouteModel;
+
+  constructor(
+    highs: Highs,
+    private readonly instance: Instance,
+  ) {
+    this.routes = new RouteModel(highs, instance, 2 * largestNeed(instance));
+  }
+
+  /**
+   * Hides what is needed until every target in `order` is safe.
+   * @param prices per column, what hiding it is thought to cost (its cost, or less where a bound wants it hidden)
+   * @returns false when some target cannot be made safe at all
+   */
+  complete(prover: Prover, order: ArrayLike<number>, prices: Float64Array, pause: () => void): boolean {
+    this.startFrom(prover, prices);
+    for (let i = 0; i < order.length; i++) {
+      pause();
+      if (!this.makeSafe(prover, order[i]!)) return false;
+    }
+    return true;
+  }
+
+  /** A target that is safe in fractions only: hides whatever cheapest whole moves need, step by step. */
+  widenWhole(prover: Prover, target: number, whole: WholeNumbers): boolean {
+    this.startFrom(prover, this.instance.cost);
+    const { column, up, width, down } = this.instance.targets[target]!;
+    const everything = new Uint8Array(this.instance.size).fill(1);
+    for (const distance of [up, width, up - width, -(down ?? 0)].filter((one) => one !== 0)) {
+      const route = this.routes.cheapest(column, distance);
+      if (route) prover.hide(route.move.columns);
+      if (route && whole.isSafe(prover, target)) return true;
+    }
+    const proof = whole.proofIn(target, everything);
+    if (!proof) return false;
+    for (const move of proof) prover.hide(move.columns);
+    return proof.every((move) => prover.replaceProof(target, move));
+  }
+
+  dispose(): void {
+    this.routes.dispose();
+  }
+
+  private startFrom(prover: Prover, prices: Float64Array): void {
+    const { rank, size } = this.instance;
+    const current = new Float64Array(size);
+    for (let column = 0; column < size; column++) {
+      current[column] = prover.hidden[column]
+        ? HIDDEN_PRICE
+        : prices[column]! + (TIE_PRICE * rank[column]!) / size;
+    }
+    this.routes.setPrices(current);
+  }
+
+  private makeSafe(prover: Prover, target: number): boolean {
+    const need = this.instance.targets[target]!;
+    if (prover.isSafe(target)) return true;
+    if (need.down !== undefined) {
+      return this.take(prover, target, [
+        this.routes.cheapest(need.column, -need.down),
+        this.routes.cheapest(need.column, Math.max(need.up, need.width)),
+      ]);
+    }
+    if (prover.known(target).rise < need.up) {
+      if (!this.take(prover, target, [this.routes.cheapest(need.column, need.up)])) return false;
+    }
+    return this.widen(prover, target);
+  }
+
+  /** After the rise is possible: the cheaper of rising or falling further until the interval is wide enough. */
+  private widen(prover: Prover, target: number): boolean {
+    const need = this.instance.targets[target]!;
+    if (prover.isSafe(target)) return true;
+    const { rise, fall } = prover.known(target);
+    const taken = this.take(prover, target, [
+      this.routes.cheapest(need.column, need.width - fall),
+      this.routes.cheapest(need.column, -(need.width - rise)),
+    ]);
+    return taken && prover.isSafe(target);
+  }
+
+  private take(prover: Prover, target: number, choices: (Route | undefined)[]): boolean {
+    const [best] = choices.filter((route) => route !== undefined).sort((a, b) => a.price - b.price);
+    if (!best) return false;
+    for (const column of best.move.columns) {
+      if (!prover.hidden[column]) this.routes.setPrice(column, HIDDEN_PRICE);
+    }
+    prover.hide(best.move.columns);
+    prover.learn(target, best.move);
+    return true;
+  }
+}

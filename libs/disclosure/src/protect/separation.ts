@@ -1,0 +1,87 @@
+import { cutOf, valueOf, type Cut, type Limit } from './cuts.js';
+import type { Instance, Target } from './instance.js';
+import { NOISE, ReachModel } from './reach.js';
+import type { Highs } from './solver.js';
+
+/** A cut counts as violated when it misses its right-hand side by at least this much. */
+const VIOLATED = 0.02;
+
+/** Attacks fractional patterns: each column has its share of room, and what limits a target becomes a cut. */
+export class Separation {
+  private readonly reach: ReachModel;
+  /** Rounds for which a target that yielded nothing is left alone; doubles each time. */
+  private readonly sleep: Int32Array;
+  private readonly nap: Int32Array;
+
+  constructor(
+    highs: Highs,
+    private readonly instance: Instance,
+  ) {
+    this.reach = new ReachModel(highs, instance);
+    this.sleep = new Int32Array(instance.targets.length);
+    this.nap = new Int32Array(instance.targets.length).fill(1);
+  }
+
+  /**
+   * Cuts that the fractional pattern violates.
+   * @param center a safe pattern; prices are sought a little towards it, which makes them bind in more places
+   * @param thorough also ask targets that have yielded nothing lately
+   */
+  violated(value: Float64Array, center: ArrayLike<number>, thorough: boolean, pause: () => boolean): Cut[] {
+    const share = value.map((part, column) => 0.9 * part + 0.1 * center[column]!);
+    const cuts: Cut[] = [];
+    for (const [need, targets] of this.byNeed()) {
+      this.reach.setRoom(share, need);
+      for (const target of targets) {
+        if (pause()) return cuts;
+        if (!thorough && this.sleep[target]! > 0) this.sleep[target]! -= 1;
+        else this.ask(target, need, value, cuts);
+      }
+    }
+    return cuts;
+  }
+
+  dispose(): void {
+    this.reach.dispose();
+  }
+
+  private ask(target: number, need: number, value: Float64Array, cuts: Cut[]): void {
+    const before = cuts.length;
+    for (const limits of this.limitsOf(this.instance.targets[target]!, need)) {
+      const cut = cutOf(this.instance, limits);
+      if (cut && valueOf(cut, value) < 1 - VIOLATED) cuts.push(cut);
+    }
+    if (cuts.length > before) this.nap[target] = 1;
+    else this.sleep[target] = this.nap[target] = Math.min(16, this.nap[target]! * 2);
+  }
+
+  /** The two demands of a target whose size is `need`: enough rise, and enough width. */
+  private limitsOf(target: Target, need: number): Limit[][] {
+    const { column, up, width, down } = target;
+    if (down !== undefined)
+      return [[this.limit(column, 1, Math.max(up, width)), this.limit(column, -1, down)]];
+    const demands: Limit[][] = [];
+    const rise = this.limit(column, 1, need);
+    if (up === need) demands.push([rise]);
+    if (width === need && width > up) demands.push([rise, this.limit(column, -1, need)]);
+    return demands;
+  }
+
+  private limit(column: number, direction: 1 | -1, need: number): Limit {
+    const prices =
+      this.instance.roomDown[column]! < NOISE && direction < 0
+        ? undefined
+        : this.reach.furthest(column, direction).prices;
+    return { column, direction, prices: prices ?? new Float64Array(this.instance.lines.length), need };
+  }
+
+  private byNeed(): Map<number, number[]> {
+    const groups = new Map<number, number[]>();
+    this.instance.targets.forEach(({ up, width, down }, target) => {
+      const needs =
+        down === undefined ? new Set([up, width].filter((need) => need > 0)) : new Set([Math.max(up, width)]);
+      for (const need of needs) groups.set(need, [...(groups.get(need) ?? []), target]);
+    });
+    return groups;
+  }
+}

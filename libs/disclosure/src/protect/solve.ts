@@ -1,0 +1,103 @@
+import { bridgeCuts, cutOf, unsafePatternCut, type Cut, type Limit } from './cuts.js';
+import { improve } from './neighbourhood.js';
+import type { Breach } from './prover.js';
+import type { Search } from './search.js';
+
+/** Shares of the time limit after which each step makes way for the next. */
+const SHARE = { bound: 0.45, whole: 0.8 };
+
+/** Runs the whole search; afterwards `search.best` is safe, or undefined when nothing safe was found. */
+export function solve(search: Search): void {
+  search.tell('first pattern');
+  if (!search.finish(search.instance.cost)) return;
+  search.tell('cutting planes');
+  tightenRelaxation(search);
+  if (search.isOptimal || search.clock.isPast()) return;
+  search.tell('whole patterns');
+  solveWholeMaster(search);
+  if (search.isOptimal || search.clock.isPast()) return;
+  search.tell('neighbourhoods');
+  improve(search, () => search.clock.isPast());
+}
+
+/** Adds cuts until the relaxation violates none (or gains nothing); tries its advice as a pattern on the way. */
+function tightenRelaxation(search: Search): void {
+  const { clock, master, separation } = search;
+  let lastAdvice = -Infinity;
+  let stalled = 0;
+  let before = -Infinity;
+  for (let round = 0; !clock.isPast(SHARE.bound) && stalled < 4; round++) {
+    const { value, bound } = master.relax();
+    search.raiseBound(bound);
+    search.tell(`cutting planes, round ${round}`);
+    if (search.isOptimal) return;
+    if (bound > lastAdvice + 0.01 * Math.max(1, search.bestPrice - bound)) {
+      if (round > 0) followAdvice(search, value);
+      lastAdvice = bound;
+    }
+    const added = addViolated(search, value, stalled > 0, () => clock.isPast(SHARE.bound));
+    stalled = added === 0 || bound < before + 1e-4 * bound ? stalled + 1 : 0;
+    before = bound;
+    if (added === 0 && stalled > 1) return;
+  }
+}
+
+/** @returns how many new cuts there are */
+function addViolated(search: Search, value: Float64Array, thorough: boolean, pause: () => boolean): number {
+  const { master, separation, instance, best } = search;
+  let added = 0;
+  for (const { column, others } of bridgeCuts(instance, value)) if (master.addBridge(column, others)) added++;
+  for (const cut of separation.violated(value, best ?? instance.fixed, thorough, pause))
+    if (master.add(cut)) added++;
+  return added;
+}
+
+/** Builds a pattern at prices that the relaxation has lowered where it hides. */
+function followAdvice(search: Search, value: Float64Array): void {
+  const { prover, instance } = search;
+  prover.reset(instance.fixed);
+  search.finish(value.map((part, column) => instance.cost[column]! * (1.001 - part)));
+}
+
+/** Cheapest patterns under all cuts so far, attacked, until one holds (then it is optimal) or time is up. */
+function solveWholeMaster(search: Search): void {
+  const { clock, master, prover, instance } = search;
+  while (!clock.isPast(SHARE.whole) && !search.isOptimal) {
+    const seconds = (clock.seconds * SHARE.whole - clock.elapsed) / 2;
+    const answer = master.solveWhole(search.best!, seconds, clock);
+    search.raiseBound(answer.bound);
+    search.tell('whole patterns');
+    if (search.isOptimal || !answer.value) return;
+    prover.reset(answer.value);
+    const cuts = cutsAgainst(search, answer.value);
+    let added = 0;
+    for (const cut of cuts) if (master.add(cut)) added++;
+    added += addViolated(search, Float64Array.from(answer.value), true, () => clock.isPast(SHARE.whole));
+    search.finish(instance.cost);
+    if (added === 0) return;
+  }
+}
+
+/** What makes the prover's pattern unsafe, as cuts. */
+function cutsAgainst(search: Search, hidden: Uint8Array): Cut[] {
+  const { prover, instance, wholeNumbers, clock } = search;
+  const breaches: Breach[] = [];
+  for (let target = 0; target < instance.targets.length && !clock.isPast(); target++) {
+    const breach = prover.breachOf(target);
+    if (breach) breaches.push(breach);
+  }
+  if (breaches.length > 0)
+    return breaches.flatMap((breach) => cutOf(instance, limitsOf(search, breach)) ?? []);
+  const whole = instance.targets.every((_, target) => wholeNumbers.isSafe(prover, target));
+  return whole ? [] : [unsafePatternCut(instance, hidden)];
+}
+
+function limitsOf({ instance }: Search, { target, rise, fall }: Breach): Limit[] {
+  const { column, up, width, down } = instance.targets[target]!;
+  const limits: Limit[] = [];
+  const need = (direction: 1 | -1): number =>
+    !fall ? up : down === undefined ? width : direction > 0 ? Math.max(up, width) : down;
+  if (rise) limits.push({ column, direction: 1, prices: rise.prices, need: need(1) });
+  if (fall) limits.push({ column, direction: -1, prices: fall.prices, need: need(-1) });
+  return limits;
+}

@@ -1,0 +1,98 @@
+import type { Completion } from './completion.js';
+import type { Instance, Move } from './instance.js';
+import type { Prover } from './prover.js';
+import { isWhole, NOISE, sparse } from './reach.js';
+import { allOf, lineModel, type Highs, type Model } from './solver.js';
+
+/**
+ * The whole-number check: people come whole, so every target must be safe by tables of whole numbers. Most proofs
+ * are whole already (simplex corners of such tables usually are); for the others a small integer programme looks for
+ * one, and where there is none the pattern is widened.
+ */
+export class WholeNumbers {
+  private model?: Model;
+
+  constructor(
+    private readonly highs: Highs,
+    private readonly instance: Instance,
+  ) {}
+
+  /** Makes the prover's pattern safe in whole numbers, hiding more where it must; false when that is impossible. */
+  confirm(prover: Prover, completion: Completion): boolean {
+    for (let target = 0; target < this.instance.targets.length; target++) {
+      if (this.isSafe(prover, target)) continue;
+      if (!completion.widenWhole(prover, target, this)) return false;
+    }
+    return true;
+  }
+
+  /** Whether the pattern is safe for a target in whole numbers; better evidence goes to the prover. */
+  isSafe(prover: Prover, target: number): boolean {
+    if (!prover.isSafe(target)) return false;
+    if (prover.proofOf(target).every(isWhole)) return true;
+    return this.proofIn(target, prover.hidden)?.every((move) => prover.replaceProof(target, move)) ?? false;
+  }
+
+  /** Whole moves inside a pattern that prove a target; undefined when there are none. */
+  proofIn(target: number, hidden: ArrayLike<number>): Move[] | undefined {
+    const { column, up, width, down } = this.instance.targets[target]!;
+    if (down !== undefined) {
+      const fall = this.move(column, -down, hidden);
+      if (fall) return [fall];
+    }
+    for (let rise = up; rise <= Math.max(up, width); rise++) {
+      const moves = [this.move(column, rise, hidden), this.move(column, rise - width, hidden)];
+      if (rise > 0 && !moves[0]) return undefined;
+      if (moves[0] && (rise >= width || moves[1]))
+        return moves.filter((move) => move !== undefined && move.columns.length > 0) as Move[];
+      if (rise === 0 && moves[1]) return [moves[1]];
+    }
+    return undefined;
+  }
+
+  dispose(): void {
+    this.model?.dispose();
+  }
+
+  /** A shortest whole move of a column by at least a distance inside a pattern; an empty one for distance 0. */
+  private move(column: number, distance: number, hidden: ArrayLike<number>): Move | undefined {
+    if (distance === 0) return { columns: new Int32Array(0), steps: new Float64Array(0) };
+    const { size, roomDown, roomUp } = this.instance;
+    if ((distance > 0 ? roomUp : roomDown)[column]! < Math.abs(distance)) return undefined;
+    this.model ??= this.newModel();
+    const longest = 1000;
+    const upper = new Float64Array(2 * size);
+    for (let j = 0; j < size; j++) {
+      upper[2 * j] = hidden[j] ? Math.min(roomUp[j]!, longest) : 0;
+      upper[2 * j + 1] = hidden[j] ? Math.min(roomDown[j]!, longest) : 0;
+    }
+    const lower = new Float64Array(2 * size);
+    lower[2 * column + (distance > 0 ? 0 : 1)] = Math.abs(distance);
+    upper[2 * column + (distance > 0 ? 1 : 0)] = 0;
+    this.model.changeColsBounds(allOf(2 * size), lower, upper);
+    this.model.run();
+    if (this.model.getModelStatus() !== this.highs.constants.modelStatus.optimal) return undefined;
+    const { colValue } = this.model.getSolution();
+    const steps = new Float64Array(size);
+    for (let j = 0; j < size; j++) steps[j] = Math.round(colValue[2 * j]!) - Math.round(colValue[2 * j + 1]!);
+    return this.adds(steps) ? sparse(steps) : undefined;
+  }
+
+  /** The rounded move must still keep every sum: checked in whole numbers, not by the solver. */
+  private adds(steps: Float64Array): boolean {
+    return this.instance.lines.every(({ columns, signs }) => {
+      let sum = 0;
+      for (let i = 0; i < columns.length; i++) sum += signs[i]! * steps[columns[i]!]!;
+      return Math.abs(sum) < NOISE;
+    });
+  }
+
+  private newModel(): Model {
+    const { size } = this.instance;
+    const model = lineModel(this.highs, this.instance, 2);
+    model.options.set({ presolve: 'on', mip_rel_gap: 0.5, time_limit: Infinity, mip_max_nodes: 2000 });
+    model.changeColsCost(allOf(2 * size), new Float64Array(2 * size).fill(1));
+    model.changeColsIntegrality(allOf(2 * size), new Int32Array(2 * size).fill(1));
+    return model;
+  }
+}
