@@ -52,21 +52,21 @@ export const accessWords: RoomWords = {
       en: { message: 'There is no such staff member.', remedy: 'Load the list again and choose from it.' },
       mn: { message: 'Ийм ажилтан байхгүй.', remedy: 'Жагсаалтыг дахин ачаалж, түүнээс сонгоно уу.' },
     },
-    UNKNOWN_MISSION: {
+    NO_SUCH_MISSION: {
       en: { message: 'There is no such mission today.', remedy: 'Choose one from the list of missions.' },
       mn: {
         message: 'Ийм төлөөлөгчийн газар өнөөдөр байхгүй.',
         remedy: 'Төлөөлөгчийн газрын жагсаалтаас сонгоно уу.',
       },
     },
-    MISSION_NEEDED: {
+    ROLE_NEEDS_MISSION: {
       en: { message: 'This role is held at a mission.', remedy: 'Choose the mission too.' },
       mn: {
         message: 'Энэ үүргийг төлөөлөгчийн газарт гүйцэтгэнэ.',
         remedy: 'Төлөөлөгчийн газрыг мөн сонгоно уу.',
       },
     },
-    MISSION_NOT_WANTED: {
+    ROLE_HAS_NO_MISSION: {
       en: { message: 'This role belongs to no mission.', remedy: 'Leave the mission out.' },
       mn: {
         message: 'Энэ үүрэг төлөөлөгчийн газарт харьяалагдахгүй.',
@@ -128,7 +128,7 @@ export const accessWords: RoomWords = {
         remedy: 'Эхлээд өөр хүнийг администратор болгоно уу.',
       },
     },
-    STALE_VERSION: {
+    STALE_STAFF_VERSION: {
       en: {
         message: 'Somebody else has changed this since you opened it.',
         remedy: 'Load it again, look at what is new, and make your change anew.',

@@ -84,7 +84,7 @@ const OBVIOUS = [
     'шинэ',
   ],
   ...['фцужэн', 'йыбөах', 'йцукен', 'фывапролд', 'ячсмить', 'пароль'],
-].sort((one, other) => other.length - one.length);
+];
 
 const ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
@@ -125,17 +125,23 @@ function isMonotonous(text: string): boolean {
   return ROWS.some((row) => row.includes(letters) || [...row].reverse().join('').includes(letters));
 }
 
-/** Nothing but obvious words and figures, also where letters are written as figures: `P@ssw0rd-2026!`. */
+/** Nothing but obvious words and figures, also where figures and signs stand for letters: `P@ssw0rd-2026!`. */
 function isObvious(text: string): boolean {
-  return [text, unmasked(text)].some((form) => {
+  const trimmed = text.replace(/[^\p{L}]+$/u, '');
+  const forms = [text, unmasked(trimmed), unmasked(trimmed.replace(/^[\d\s._-]+/, ''))];
+  return forms.some((form) => {
     const letters = form.replace(/[^\p{L}]/gu, '');
-    return letters === '' || [...letters].length < 4 || isMadeOf(letters);
+    return [...letters].length < 4 || isMadeOfObvious(letters);
   });
 }
 
-function isMadeOf(letters: string): boolean {
-  if (letters === '') return true;
-  return OBVIOUS.some((word) => letters.startsWith(word) && isMadeOf(letters.slice(word.length)));
+/** Walks through the text by whole words: each place is visited once, however many ways lead there. */
+function isMadeOfObvious(letters: string): boolean {
+  const reached = new Set([0]);
+  for (const place of reached) {
+    for (const word of OBVIOUS) if (letters.startsWith(word, place)) reached.add(place + word.length);
+  }
+  return reached.has(letters.length);
 }
 
 const MASKS: Record<string, string> = {

@@ -21,8 +21,8 @@ export function isRole(role: string): role is Role {
 export function misfit(
   role: Role,
   missionId: string | null,
-): 'MISSION_NEEDED' | 'MISSION_NOT_WANTED' | undefined {
-  if (needsMission(role) && missionId === null) return 'MISSION_NEEDED';
-  if (!needsMission(role) && missionId !== null) return 'MISSION_NOT_WANTED';
+): 'ROLE_NEEDS_MISSION' | 'ROLE_HAS_NO_MISSION' | undefined {
+  if (needsMission(role) && missionId === null) return 'ROLE_NEEDS_MISSION';
+  if (!needsMission(role) && missionId !== null) return 'ROLE_HAS_NO_MISSION';
   return undefined;
 }

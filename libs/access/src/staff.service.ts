@@ -65,7 +65,7 @@ export class StaffActs {
     });
   }
 
-  /** @throws Refusal: NO_SUCH_STAFF, STALE_VERSION, OWN_ROLE, OWN_DEACTIVATION, LAST_ADMINISTRATOR, or a post that does not fit. */
+  /** @throws Refusal: NO_SUCH_STAFF, STALE_STAFF_VERSION, OWN_ROLE, OWN_DEACTIVATION, LAST_ADMINISTRATOR, or a post that does not fit. */
   async update(asking: Asking, change: StaffChange): Promise<StaffMember> {
     const { changed, lostRights } = await this.door.act(asking, change.id, async (manager) => {
       const before = await heldStaff(manager, change.id);
@@ -114,7 +114,7 @@ export class StaffActs {
   }
 
   private check(asking: Asking, before: StaffMember, after: StaffMember, { version }: StaffChange): void {
-    if (before.version !== version) throw Refusal.of('STALE_VERSION', 'version');
+    if (before.version !== version) throw Refusal.of('STALE_STAFF_VERSION', 'version');
     const refusals = new Refusals();
     if (after.name === '') refusals.add('REQUIRED', 'name');
     if (before.id === asking.actor.staffId) {
@@ -133,7 +133,7 @@ export class StaffActs {
     const unfit = misfit(role, missionId);
     if (unfit) refusals.add(unfit, 'missionId');
     else if (missionId !== null && !this.codes.missions().some(({ id }) => id === missionId)) {
-      refusals.add('UNKNOWN_MISSION', 'missionId');
+      refusals.add('NO_SUCH_MISSION', 'missionId');
     }
   }
 

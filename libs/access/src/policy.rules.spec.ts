@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  ALL_PERMISSIONS,
+  isSupervisor,
+  mayDo,
+  needsMission,
+  permissionsOf,
+  reachOf,
+  ROLES,
+} from './policy.rules.js';
+
+const grouped = (prefix: string, role: (typeof ROLES)[number]): string[] =>
+  permissionsOf(role)
+    .filter((permission) => permission.startsWith(prefix))
+    .sort();
+
+describe('who may do what', () => {
+  it('lets those who reach cases work on them, and nobody else', () => {
+    for (const role of ROLES) {
+      const reachesCases = reachOf(role) === 'MISSION' || reachOf(role) === 'ALL';
+      expect([role, mayDo(role, 'cases.read')]).toEqual([role, reachesCases]);
+      expect([role, mayDo(role, 'statistics.cases')]).toEqual([role, reachesCases]);
+    }
+  });
+
+  it('gives the administrator staff, and no case and no count', () => {
+    expect(grouped('staff.', 'ADMINISTRATOR')).toEqual(['staff.read', 'staff.write']);
+    expect(grouped('cases.', 'ADMINISTRATOR')).toEqual([]);
+    expect(grouped('statistics.', 'ADMINISTRATOR')).toEqual([]);
+    expect(reachOf('ADMINISTRATOR')).toBe('NONE');
+  });
+
+  it('gives the auditor the log, and the log to the auditor alone', () => {
+    expect(ROLES.filter((role) => mayDo(role, 'log.read'))).toEqual(['AUDITOR']);
+    expect(grouped('cases.', 'AUDITOR')).toEqual([]);
+    expect(grouped('staff.', 'AUDITOR')).toEqual([]);
+  });
+
+  it('gives the analyst counts without the cases behind them', () => {
+    expect(grouped('', 'ANALYST')).toEqual(['me.read', 'me.write', 'reference.read', 'statistics.read']);
+    expect(reachOf('ANALYST')).toBe('FACTS');
+  });
+
+  it('lets only the consular department import', () => {
+    expect(ROLES.filter((role) => mayDo(role, 'cases.import'))).toEqual(['CONSULAR_OFFICER']);
+  });
+
+  it('knows nothing of a permission that nobody declared', () => {
+    expect(ROLES.some((role) => mayDo(role, 'cases.burn'))).toBe(false);
+    expect(ROLES.some((role) => mayDo(role, 'toString'))).toBe(false);
+    expect(ALL_PERMISSIONS).toContain('cases.file');
+  });
+
+  it('binds the roles of a post to a post', () => {
+    expect(ROLES.filter(needsMission)).toEqual(['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
+    expect(ROLES.filter(isSupervisor)).toEqual(['HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
+  });
+});

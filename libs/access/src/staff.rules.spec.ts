@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { ROLES } from './policy.rules.js';
+import { emailOf, isEmail, misfit } from './staff.rules.js';
+import { isUuid } from './uuid.rules.js';
+
+describe('an e-mail address', () => {
+  it('is one person’s, however it is typed', () => {
+    expect(emailOf('  Bolormaa@Seoul.Elchin.EXAMPLE ')).toBe('bolormaa@seoul.elchin.example');
+  });
+
+  it.each(['bolormaa@seoul.elchin.example', 'b.o+1@mfa.gov.mn'])('may be %s', (email) =>
+    expect(isEmail(email)).toBe(true),
+  );
+
+  it.each([
+    '',
+    'bolormaa',
+    '@mfa.mn',
+    'b@',
+    'b@mfa',
+    'b b@mfa.mn',
+    'b@mfa..mn',
+    'b@@mfa.mn',
+    `${'b'.repeat(65)}@mfa.mn`,
+  ])('cannot be %j', (email) => expect(isEmail(email)).toBe(false));
+});
+
+describe('a role and a post', () => {
+  it('fit when the role is held at a post and the post is given, and the other way round', () => {
+    expect(ROLES.map((role) => [role, misfit(role, null), misfit(role, 'SEL')])).toEqual([
+      ['OFFICER', 'ROLE_NEEDS_MISSION', undefined],
+      ['HEAD_OF_MISSION', 'ROLE_NEEDS_MISSION', undefined],
+      ['CONSULAR_OFFICER', 'ROLE_NEEDS_MISSION', undefined],
+      ['ANALYST', undefined, 'ROLE_HAS_NO_MISSION'],
+      ['COMMISSION', undefined, 'ROLE_HAS_NO_MISSION'],
+      ['CIVIL_SOCIETY', undefined, 'ROLE_HAS_NO_MISSION'],
+      ['ADMINISTRATOR', undefined, 'ROLE_HAS_NO_MISSION'],
+      ['AUDITOR', undefined, 'ROLE_HAS_NO_MISSION'],
+    ]);
+  });
+});
+
+describe('a uuid in a cursor', () => {
+  it('is looked at before the database sees it', () => {
+    expect(isUuid('0198c0de-0000-7000-8000-00000000000a')).toBe(true);
+    for (const other of ['', 'x', '0198c0de00007000800000000000000a', null, undefined])
+      expect(isUuid(other)).toBe(false);
+  });
+});
