@@ -1,5 +1,4 @@
 import type { Language } from '#platform';
-import { hashPassword } from './passwords.service.js';
 import type { Role } from './policy.rules.js';
 import { emailOf } from './staff.rules.js';
 
@@ -14,8 +13,8 @@ export interface StaffToEnsure {
   name: string;
   role: Role;
   missionId: string | null;
-  /** Taken as it is: whoever enters a real person looks at `weakness` first. */
-  password: string;
+  /** Made by `hashPassword`, once for many where they share one (demo); whoever enters a real person looks at `weakness` first. */
+  passwordHash: string;
   language?: Language;
 }
 
@@ -41,7 +40,7 @@ export async function ensureStaff(
       person.name,
       person.role,
       person.missionId,
-      await hashPassword(person.password),
+      person.passwordHash,
       person.language ?? 'mn',
     ],
   );

@@ -1,0 +1,31 @@
+import { createHmac } from 'node:crypto';
+import type { Database } from '#platform';
+import { codesFromFiles } from '#reference/testing';
+import { Door } from '../door.service.js';
+import { Guessing } from '../guessing.service.js';
+import { LogReader } from '../log.reader.js';
+import { Passwords } from '../passwords.service.js';
+import { SessionCache } from '../session-cache.service.js';
+import { SessionSweeper } from '../session-sweeper.service.js';
+import { SignIns } from '../sign-in.service.js';
+import { StaffReader } from '../staff.reader.js';
+import { StaffActs } from '../staff.service.js';
+
+export type AccessRoom = Awaited<ReturnType<typeof accessRoom>>;
+
+/** The room's services on a database, put together by hand: for specs that need no HTTP. */
+export async function accessRoom(database: Database) {
+  const sessions = new SessionCache(database);
+  const door = new Door(database, sessions);
+  const guessing = new Guessing(database, createHmac('sha256', 'of this test').digest());
+  return {
+    sessions,
+    door,
+    guessing,
+    signIns: new SignIns(database, guessing, new Passwords(), sessions, door),
+    acts: new StaffActs(door, sessions, guessing, await codesFromFiles()),
+    staff: new StaffReader(door),
+    log: new LogReader(door),
+    sweeper: new SessionSweeper(database),
+  };
+}
