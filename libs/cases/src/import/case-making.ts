@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import type { Profile } from './profile.js';
+
+/** Rows made by one statement: small enough for steady progress and memory, large enough to cost nothing. */
+const BATCH = 25_000;
+
+/** What every case of an import has in common. */
+export interface CaseMaking {
+  profile: Profile;
+  fileName: string;
+  staffId: string | null;
+}
+
+/** A post and year that new cases need references of. */
+export interface Numbering {
+  mission: string;
+  year: number;
+}
+
+/** The posts and years of the rows that will become cases. */
+export async function numberingsNeeded(client: pg.ClientBase): Promise<Numbering[]> {
+  const found = await client.query<Numbering>(
+    `select distinct mission, extract(year from opened)::int as year from import_decided where verdict = 'OK'`,
+  );
+  return found.rows;
+}
+
+/**
+ * Makes persons, cases, their first entries and death records of all good rows of `import_decided`, a batch at a time. The
+ * facts for statistics follow by trigger.
+ * @param onRows told how many rows have been gone through.
+ */
+export async function makeCases(
+  client: pg.ClientBase,
+  making: CaseMaking,
+  onRows: (rows: number) => Promise<void> | void,
+): Promise<void> {
+  await client.query('alter table import_decided add primary key (row_no)');
+  await client.query(`
+    create temp table import_numbering on commit drop as
+    select n.mission, n.year, n.mission || n.year as numbering, cases.case_sequence(n.mission, n.year) as sequence
+      from (select distinct mission, extract(year from opened)::int as year from import_decided where verdict = 'OK') n`);
+  const last = await client.query<{ n: number | null }>('select max(row_no) as n from import_decided');
+  for (let first = 1; first <= (last.rows[0]?.n ?? 0); first += BATCH) {
+    await makeBatch(client, making, [first, first + BATCH]);
+    await onRows(first + BATCH);
+  }
+}
+
+async function makeBatch(client: pg.ClientBase, making: CaseMaking, range: [number, number]): Promise<void> {
+  const { profile, fileName, staffId } = making;
+  const { source, status, outcome, illustration } = profile.case;
+  const closed = status === 'CLOSED';
+  const rows = `from import_decided d where d.verdict = 'OK' and d.row_no >= $1 and d.row_no < $2`;
+  await client.query(
+    `insert into cases.person (id, mission_id) select d.person_id, d.mission ${rows} order by d.row_no`,
+    range,
+  );
+  await client.query(
+    `insert into cases.case_file (id, case_no, type, status, mission_id, host_country, place, occurred_on,
+       occurred_precision, aware_at, registered_by, opened_on, closed_on, outcome, source, summary, cause_code, subject_id,
+       import_key, illustration)
+     select d.case_id, cases.case_no(n.mission, n.year, nextval(n.sequence)), 'DEATH', $3, d.mission, d.country,
+            nullif(d.place, ''), d.occurred, 'DAY',
+            -- Noon at the post: the same day there, whatever its clock.
+            (d.opened + time '12:00') at time zone m.time_zone,
+            $4, d.opened, case when $5 then d.opened end, case when $5 then $6 end, $7, d.summary, d.icd10, d.person_id,
+            d.import_key, $8
+       from import_decided d
+       join import_numbering n on n.numbering = d.numbering
+       join reference.mission m on m.id = d.mission
+      where d.verdict = 'OK' and d.row_no >= $1 and d.row_no < $2
+      order by d.row_no`,
+    [...range, status, staffId, closed, outcome, source, illustration],
+  );
+  await client.query(
+    `insert into cases.timeline_entry (case_id, mission_id, kind, at, staff_id, body, to_status)
+     select d.case_id, d.mission, 'FILED', now(), $3, $4 || ', ' || d.row_no, $5 ${rows} order by d.row_no`,
+    [...range, staffId, `${profile.name}: ${fileName}`, status],
+  );
+  await client.query(
+    `insert into cases.death (case_id, mission_id, manner, icd10, cause_text)
+     select d.case_id, d.mission, d.manner, d.icd10, d.cause ${rows} order by d.row_no`,
+    range,
+  );
+}

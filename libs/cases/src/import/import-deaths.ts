@@ -1,0 +1,192 @@
+import type pg from 'pg';
+import { Refusal, type RefusalItem } from '#platform';
+import { makeCases, numberingsNeeded } from './case-making.js';
+import { dateReader, latestToday } from './dates.rules.js';
+import { type ImportLimits, LIMITS } from './import.limits.js';
+import type { Cause, Profile } from './profile.js';
+import { readProfile } from './profile.reader.js';
+import { NO_MISSION, readReferenceLists, type ReferenceLists } from './reference-lists.js';
+import { causeFinder, type RowReading } from './rows.rules.js';
+import { foldName, lookAtFile, type SourceFile } from './source-file.js';
+import { stageRows } from './staging.js';
+import { type Counts, decide, recordVerdicts } from './verdicts.js';
+
+/** What is to be imported, and how. */
+export interface ImportOrder {
+  /** Of the row in `cases.import`, which must be there. */
+  id: string;
+  path: string;
+  /** As the sender called the file: stands in each case's first entry, with the row's number. */
+  fileName: string;
+  /** YAML, and the name it is spoken of by. */
+  profile: { text: string; file: string };
+  /** CHECK says what would happen; RUN does it. */
+  step: 'CHECK' | 'RUN';
+  /** Import the good rows of a file that has refused ones. */
+  partial: boolean;
+  /** ICD-10 block for cause texts that the profile does not know; left out, such a text refuses the file. */
+  unmappedAs?: string;
+  staffId: string | null;
+  limits?: ImportLimits;
+  signal?: AbortSignal;
+}
+
+/** Statements that take effect at once, whatever becomes of the import: progress, and sequences for references. */
+export type Outside = (text: string, values: unknown[]) => Promise<unknown>;
+
+export interface ImportReport extends Counts {
+  /** Rows with something in them. */
+  rows: number;
+  imported: number;
+  unmapped: { field: string; text: string; count: number }[];
+  /** Why nothing was imported; null when all went in that could. */
+  failure: RefusalItem | null;
+}
+
+/** Only one import works at a time: two of the same file would not see each other's rows. */
+export const IMPORT_LOCK = "hashtext('elchin import')";
+
+/**
+ * Carries out one step of an import and writes down what became of each row. Everything happens in the caller's
+ * transaction: when it does not commit, nothing has happened.
+ * @param client in a transaction that holds IMPORT_LOCK; a plain connection, not one in pipeline mode.
+ * @throws Refusal what makes the whole file unreadable; ProfileError what is wrong in the profile.
+ */
+export async function importDeaths(
+  client: pg.ClientBase,
+  order: ImportOrder,
+  outside: Outside,
+): Promise<ImportReport> {
+  const limits = order.limits ?? LIMITS;
+  await client.query(`set local work_mem = '64MB'`);
+  await client.query('set local statement_timeout = 0');
+  const lists = await readReferenceLists(client);
+  const profile = readProfile(order.profile.text, order.profile.file, codesOf(lists));
+  const source = await lookAtFile(order.path, profile, limits);
+  await outside('select cases.begin_import($1, $2)', [order.id, source.lines]);
+  const progress = progressTo(order.id, outside);
+  const staged = await stageRows(client, source, rowReading(profile, source, lists, order, limits), {
+    limits,
+    signal: order.signal,
+    onRows: order.step === 'CHECK' ? progress.note : undefined,
+  });
+  if (staged.rows === 0) throw Refusal.of('FILE_ONLY_HEADER', 'file');
+  const counts = await decide(client);
+  const field = profile.columns.cause;
+  const unmapped = [...staged.unmapped].map(([text, count]) => ({ field, text, count }));
+  unmapped.sort((a, b) => b.count - a.count);
+  const failure = order.step === 'RUN' ? reasonAgainst(counts, unmapped.length, order.partial) : null;
+  const runs = order.step === 'RUN' && failure === null;
+  if (runs && counts.good > 0) await makeThem(client, order, profile, outside, progress.note);
+  await progress.done();
+  const report = { ...counts, rows: staged.rows, imported: runs ? counts.good : 0, unmapped, failure };
+  await recordVerdicts(client, order.id, runs);
+  await record(client, order, report);
+  return report;
+}
+
+function codesOf({ codes, country }: ReferenceLists): Map<string, Set<string>> {
+  return new Map([...codes, ['COUNTRY', new Set(country.values())]]);
+}
+
+function rowReading(
+  profile: Profile,
+  source: SourceFile,
+  lists: ReferenceLists,
+  { unmappedAs }: ImportOrder,
+  limits: ImportLimits,
+): RowReading {
+  if (unmappedAs !== undefined && !lists.codes.get('ICD10')?.has(unmappedAs)) {
+    throw Refusal.of('UNKNOWN_CODE', 'unmapped-as', { code: unmappedAs, list: 'ICD10' });
+  }
+  const at = (column: string) => source.header.findIndex((name) => foldName(name) === foldName(column));
+  const { columns } = profile;
+  const today = latestToday();
+  const orElse: Cause | undefined =
+    unmappedAs === undefined ? undefined : { manner: 'UNKNOWN', icd10: unmappedAs };
+  return {
+    profile,
+    at: {
+      date: at(columns.date.column),
+      place: at(columns.place),
+      country: at(columns.country),
+      cause: at(columns.cause),
+    },
+    width: source.header.length,
+    valueLength: limits.valueLength,
+    readDate: dateReader(columns.date.format, today),
+    country: new Map([...lists.country, ...Object.entries(profile.countries)]),
+    missionOf: lists.missionOf,
+    noMission: NO_MISSION,
+    causeOf: causeFinder(profile, orElse),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+function reasonAgainst({ refused }: Counts, unmapped: number, partial: boolean): RefusalItem | null {
+  if (unmapped > 0) return { code: 'UNMAPPED_TEXTS', params: { count: unmapped } };
+  return refused > 0 && !partial ? { code: 'ROWS_REFUSED', params: { count: refused } } : null;
+}
+
+async function makeThem(
+  client: pg.ClientBase,
+  order: ImportOrder,
+  profile: Profile,
+  outside: Outside,
+  note: (rows: number) => void,
+): Promise<void> {
+  // Made outside: a post that files its first case of a year meanwhile must not wait for the whole import.
+  for (const { mission, year } of await numberingsNeeded(client)) {
+    await outside('select cases.case_sequence($1, $2)', [mission, year]);
+  }
+  const making = { profile, fileName: order.fileName, staffId: order.staffId };
+  await makeCases(client, making, (rows) => {
+    order.signal?.throwIfAborted();
+    note(rows);
+  });
+}
+
+/** Tells how far the work is, never more than twice a second, and never more than one telling under way. */
+function progressTo(
+  id: string,
+  outside: Outside,
+): { note: (rows: number) => void; done: () => Promise<void> } {
+  let telling: Promise<unknown> | undefined;
+  let last = Date.now();
+  return {
+    note: (rows) => {
+      if (telling || Date.now() - last < 500) return;
+      last = Date.now();
+      // A telling that fails changes nothing about the import.
+      telling = outside('select cases.note_import_progress($1, $2)', [id, rows])
+        .catch(() => undefined)
+        .finally(() => (telling = undefined));
+    },
+    done: async () => {
+      await telling;
+    },
+  };
+}
+
+async function record(client: pg.ClientBase, order: ImportOrder, report: ImportReport): Promise<void> {
+  const done = report.failure ? 'FAILED' : order.step === 'CHECK' ? 'CHECKED' : 'IMPORTED';
+  await client.query(
+    `update cases.import
+        set status = $2, partial = $3, rows_done = $4, rows_total = $4, imported = $5, already_there = $6, refused = $7,
+            unmapped = $8, failure = $9, attempts = 0, token_hash = null,
+            checked_at = case when $2 = 'CHECKED' then clock_timestamp() else checked_at end,
+            finished_at = case when $2 <> 'CHECKED' then clock_timestamp() end
+      where id = $1`,
+    [
+      order.id,
+      done,
+      order.partial,
+      report.rows,
+      report.imported,
+      report.alreadyThere,
+      report.refused,
+      JSON.stringify(report.unmapped),
+      report.failure && JSON.stringify(report.failure),
+    ],
+  );
+}

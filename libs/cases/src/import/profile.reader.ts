@@ -1,0 +1,238 @@
+import { isMap, isScalar, LineCounter, parseDocument, type ParsedNode } from 'yaml';
+import { isDateFormat } from './dates.rules.js';
+import { type Cause, foldText, type Profile } from './profile.js';
+
+/** What is wrong in a profile, where, and what to do. A mistake of whoever edited the file: shown to them as it is. */
+export interface ProfileProblem {
+  line: number;
+  /** Path of the key, e.g. `columns.date.format`. */
+  key: string;
+  problem: string;
+  remedy: string;
+}
+
+export class ProfileError extends Error {
+  constructor(
+    readonly file: string,
+    readonly problems: readonly ProfileProblem[],
+  ) {
+    super(
+      `The profile ${file} cannot be used:\n` +
+        problems.map((p) => `  line ${p.line}, ${p.key}: ${p.problem} ${p.remedy}`).join('\n'),
+    );
+    this.name = 'ProfileError';
+  }
+}
+
+type Path = readonly string[];
+
+/** Reads the keys of a document one by one and remembers what is wrong with each. */
+class Reader {
+  readonly problems: ProfileProblem[] = [];
+  private readonly lines = new LineCounter();
+  private readonly document;
+
+  constructor(text: string) {
+    this.document = parseDocument(text, { lineCounter: this.lines });
+    for (const error of this.document.errors) {
+      const problem = error.message.split('\n')[0] ?? '';
+      this.problems.push({
+        line: error.linePos?.[0].line ?? 1,
+        key: '(file)',
+        problem,
+        remedy: 'Compare the line with the profile us-deaths.yaml.',
+      });
+    }
+  }
+
+  add(path: Path, problem: string, remedy: string): void {
+    this.problems.push({ line: this.lineOf(path), key: path.join('.'), problem, remedy });
+  }
+
+  /** A text, or '' when it is missing. */
+  text(path: Path, options: { orElse?: string; allowed?: readonly string[]; example?: string } = {}): string {
+    const found: unknown = this.document.getIn(path);
+    if (found === undefined || found === null || found === '') {
+      if (options.orElse !== undefined) return options.orElse;
+      this.add(path, 'is missing.', `Add it${options.example ? `, for example ${options.example}` : ''}.`);
+      return '';
+    }
+    if (typeof found !== 'string' && typeof found !== 'number' && typeof found !== 'boolean') {
+      this.add(
+        path,
+        'should be one value.',
+        `Write it on the same line${options.example ? `: ${options.example}` : ''}.`,
+      );
+      return '';
+    }
+    const text = String(found).trim();
+    if (options.allowed && !options.allowed.includes(text)) {
+      this.add(path, `"${text}" is not possible.`, `Write one of: ${options.allowed.join(', ')}.`);
+    }
+    return text;
+  }
+
+  list(path: Path): string[] {
+    const found = this.plain(path);
+    if (found === undefined || found === null) return [];
+    if (Array.isArray(found)) return found.map(String);
+    this.add(path, 'should be a list.', 'Write it like [one, two].');
+    return [];
+  }
+
+  /** Keys below a path, in the order of the file. */
+  keys(path: Path): string[] {
+    const node = this.node(path);
+    return isMap(node) ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key))) : [];
+  }
+
+  onlyKeys(path: Path, known: readonly string[]): void {
+    for (const key of this.keys(path)) {
+      if (!known.includes(key))
+        this.add([...path, key], 'is not a key of a profile.', `Known here: ${known.join(', ')}.`);
+    }
+  }
+
+  private plain(path: Path): unknown {
+    const node = this.node(path);
+    return node && 'toJSON' in node ? node.toJSON() : node;
+  }
+
+  private node(path: Path): ParsedNode | null | undefined {
+    return (path.length === 0 ? this.document.contents : this.document.getIn(path, true)) as
+      ParsedNode | undefined;
+  }
+
+  /** Line of a key, or of the nearest key above it that there is. */
+  private lineOf(path: Path): number {
+    for (let length = path.length; length > 0; length -= 1) {
+      const parent = this.node(path.slice(0, length - 1));
+      const pair = isMap(parent)
+        ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path[length - 1])
+        : undefined;
+      if (isScalar(pair?.key) && pair.key.range) return this.lines.linePos(pair.key.range[0]).line;
+    }
+    return 1;
+  }
+}
+
+/**
+ * Reads a profile.
+ * @param text YAML.
+ * @param file its name, for the message.
+ * @param codes the lists DEATH_MANNER, ICD10, SOURCE and OUTCOME, and the countries under COUNTRY; left out, codes are
+ *   not checked.
+ * @throws ProfileError with every mistake found: line, key, remedy.
+ */
+export function readProfile(
+  text: string,
+  file: string,
+  codes?: ReadonlyMap<string, ReadonlySet<string>>,
+): Profile {
+  const reader = new Reader(text);
+  if (reader.problems.length > 0) throw new ProfileError(file, reader.problems);
+  reader.onlyKeys([], ['name', 'label', 'file', 'columns', 'countries', 'case', 'causes']);
+  const profile: Profile = {
+    name: readName(reader),
+    label: { en: reader.text(['label', 'en']), mn: reader.text(['label', 'mn']) },
+    encoding: reader.text(['file', 'encoding'], {
+      orElse: 'utf-8',
+      allowed: ['utf-8', 'windows-1251'],
+    }) as Profile['encoding'],
+    columns: readColumns(reader),
+    countries: Object.fromEntries(
+      reader.keys(['countries']).map((key) => [key.toUpperCase(), reader.text(['countries', key])]),
+    ),
+    case: readCase(reader),
+    causes: readCauses(reader),
+  };
+  if (codes) checkCodes(reader, profile, codes);
+  if (reader.problems.length > 0) throw new ProfileError(file, reader.problems);
+  return profile;
+}
+
+function readName(reader: Reader): string {
+  const name = reader.text(['name'], { example: 'us-deaths' });
+  if (name && !/^[a-z0-9][a-z0-9-]{0,49}$/.test(name)) {
+    reader.add(['name'], `"${name}" is not a name.`, 'Use up to 50 small letters a-z, digits and dashes.');
+  }
+  return name;
+}
+
+function readColumns(reader: Reader): Profile['columns'] {
+  reader.onlyKeys(['columns'], ['date', 'place', 'country', 'cause', 'ignore']);
+  const format = reader.text(['columns', 'date', 'format'], { example: 'yyyy/MM/dd' });
+  if (format && !isDateFormat(format)) {
+    reader.add(
+      ['columns', 'date', 'format'],
+      `"${format}" is not a form of a date.`,
+      'Write yyyy, MM or M, and dd or d with signs between them, for example dd.MM.yyyy.',
+    );
+  }
+  return {
+    date: { column: reader.text(['columns', 'date', 'column'], { example: 'date_of_death' }), format },
+    place: reader.text(['columns', 'place']),
+    country: reader.text(['columns', 'country']),
+    cause: reader.text(['columns', 'cause']),
+    ignore: reader.list(['columns', 'ignore']),
+  };
+}
+
+function readCase(reader: Reader): Profile['case'] {
+  reader.onlyKeys(['case'], ['source', 'status', 'outcome', 'opened', 'summary', 'illustration']);
+  const summary = reader.text(['case', 'summary'], { orElse: '{cause}. {place}' });
+  if (summary.length > 200) {
+    reader.add(['case', 'summary'], 'is longer than 200 characters.', 'Shorten it.');
+  }
+  return {
+    source: reader.text(['case', 'source'], { example: 'MINISTRY' }),
+    status: reader.text(['case', 'status'], {
+      orElse: 'CLOSED',
+      allowed: ['CLOSED', 'REGISTERED'],
+    }) as 'CLOSED',
+    outcome: reader.text(['case', 'outcome'], { orElse: 'UNKNOWN' }),
+    opened: reader.text(['case', 'opened'], { orElse: 'date', allowed: ['date', 'today'] }) as 'date',
+    summary,
+    illustration: ['yes', 'true'].includes(
+      reader.text(['case', 'illustration'], { orElse: 'no', allowed: ['yes', 'no', 'true', 'false'] }),
+    ),
+  };
+}
+
+function readCauses(reader: Reader): Record<string, Cause> {
+  const causes: Record<string, Cause> = {};
+  const keys = reader.keys(['causes']);
+  if (keys.length === 0) {
+    reader.add(
+      ['causes'],
+      'has no text.',
+      "Add each cause, like 'Fall': { manner: ACCIDENT, icd10: W00-W19 }.",
+    );
+  }
+  for (const key of keys) {
+    const folded = foldText(key);
+    if (causes[folded]) reader.add(['causes', key], 'is there twice.', 'Remove one of the two.');
+    causes[folded] = {
+      manner: reader.text(['causes', key, 'manner'], { example: 'ACCIDENT' }),
+      icd10: reader.text(['causes', key, 'icd10'], { example: 'V40-V49' }),
+    };
+  }
+  return causes;
+}
+
+function checkCodes(reader: Reader, profile: Profile, codes: ReadonlyMap<string, ReadonlySet<string>>): void {
+  const check = (path: Path, list: string, code: string) => {
+    if (!code || codes.get(list)?.has(code)) return;
+    reader.add(path, `"${code}" is not in the list ${list}.`, 'Choose a code of that list.');
+  };
+  check(['case', 'source'], 'SOURCE', profile.case.source);
+  check(['case', 'outcome'], 'OUTCOME', profile.case.outcome);
+  for (const key of reader.keys(['countries'])) {
+    check(['countries', key], 'COUNTRY', profile.countries[key.toUpperCase()] ?? '');
+  }
+  for (const key of reader.keys(['causes'])) {
+    const cause = profile.causes[foldText(key)];
+    check(['causes', key, 'manner'], 'DEATH_MANNER', cause?.manner ?? '');
+    check(['causes', key, 'icd10'], 'ICD10', cause?.icd10 ?? '');
+  }
+}

@@ -1,0 +1,130 @@
+import type { RefusalItem } from '#platform';
+import type { ReadDate } from './dates.rules.js';
+import { type Cause, foldText, type Profile } from './profile.js';
+
+/** What rows are read by: the profile, made ready for a million of them. */
+export interface RowReading {
+  profile: Profile;
+  /** Places of the values in a record, by the file's first line. */
+  at: { date: number; place: number; country: number; cause: number };
+  /** Number of values in a record. */
+  width: number;
+  valueLength: number;
+  readDate: ReadDate;
+  /** The register's code by any of a country's codes, in capitals; aliases of the profile included. */
+  country: ReadonlyMap<string, string>;
+  missionOf: ReadonlyMap<string, string>;
+  noMission: string;
+  causeOf: (text: string) => Cause | undefined;
+  today: string;
+}
+
+/** A row as the register would keep it. Days are `YYYY-MM-DD`. */
+export interface GoodRow {
+  date: string;
+  opened: string;
+  place: string;
+  country: string;
+  mission: string;
+  cause: string;
+  manner: string;
+  icd10: string;
+  summary: string;
+}
+
+export type RowReadingResult = { row: GoodRow } | { problem: RefusalItem } | { unmapped: string };
+
+/* eslint-disable-next-line no-control-regex -- these very characters are what is looked for */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
+
+/** A row in which nothing is written: spreadsheets leave them at the end. */
+export function isBlank(record: readonly string[]): boolean {
+  return record.every((value) => value.trim() === '');
+}
+
+/** Judges one row by itself: the first thing wrong with it, or what it says. */
+export function readRow(reading: RowReading, record: readonly string[]): RowReadingResult {
+  const { at, profile } = reading;
+  if (record.length !== reading.width) {
+    return problem('ROW_WIDTH', undefined, { expected: reading.width, found: record.length });
+  }
+  const texts = {
+    date: tidy(record[at.date]),
+    place: tidy(record[at.place]),
+    country: tidy(record[at.country]),
+    cause: tidy(record[at.cause]),
+  };
+  const bad = badText(reading, texts);
+  if (bad) return bad;
+  const day = reading.readDate(texts.date);
+  if ('problem' in day) {
+    return problem(day.problem, profile.columns.date.column, { format: profile.columns.date.format });
+  }
+  const country = reading.country.get(texts.country.toUpperCase());
+  if (!country) {
+    return problem('ROW_COUNTRY', profile.columns.country, { value: texts.country.slice(0, 30) });
+  }
+  const cause = reading.causeOf(texts.cause);
+  return cause ? { row: goodRow(reading, texts, day.day, country, cause) } : { unmapped: texts.cause };
+}
+
+function goodRow(
+  { profile, missionOf, noMission, today }: RowReading,
+  texts: { place: string; cause: string },
+  date: string,
+  country: string,
+  cause: Cause,
+): GoodRow {
+  return {
+    date,
+    opened: profile.case.opened === 'today' ? today : date,
+    place: texts.place,
+    country,
+    mission: missionOf.get(country) ?? noMission,
+    cause: texts.cause,
+    ...cause,
+    summary: profile.case.summary
+      .replace('{cause}', () => texts.cause)
+      .replace('{place}', () => texts.place)
+      .trim(),
+  };
+}
+
+function badText(reading: RowReading, texts: Record<'date' | 'place' | 'country' | 'cause', string>) {
+  const { columns } = reading.profile;
+  const named = [
+    [columns.date.column, texts.date, true],
+    [columns.country, texts.country, true],
+    [columns.cause, texts.cause, true],
+    [columns.place, texts.place, false],
+  ] as const;
+  for (const [field, text, needed] of named) {
+    if (needed && text === '') return problem('ROW_REQUIRED', field);
+    if (text.length > reading.valueLength) return problem('TOO_LONG', field, { max: reading.valueLength });
+    if (CONTROL.test(text)) return problem('BAD_TEXT', field);
+  }
+  return undefined;
+}
+
+const problem = (code: string, field?: string, params?: RefusalItem['params']): { problem: RefusalItem } => ({
+  problem: { code, field, params },
+});
+
+function tidy(value: string | undefined): string {
+  const text = (value ?? '').trim();
+  // Nearly all values are plain: normalising only the others is what makes a million rows quick.
+  return PLAIN.test(text) ? text : text.normalize('NFC');
+}
+/* eslint-disable-next-line no-control-regex -- ASCII, which no normalisation changes */
+const PLAIN = /^[\u0000-\u007F]*$/;
+
+/** Finds what a cause text means; texts are folded once, since a file has few different ones. */
+export function causeFinder(profile: Profile, unmappedAs: Cause | undefined): RowReading['causeOf'] {
+  const known = new Map<string, Cause | undefined>();
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    const cause = profile.causes[foldText(text)] ?? unmappedAs;
+    if (known.size < 10_000) known.set(text, cause);
+    return cause;
+  };
+}

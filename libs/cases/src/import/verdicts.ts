@@ -1,0 +1,58 @@
+import type pg from 'pg';
+
+export interface Counts {
+  /** New rows without fault. */
+  good: number;
+  alreadyThere: number;
+  refused: number;
+}
+
+/**
+ * Decides on all staged rows at once: refused, already there, or new. A row's key is what it says and its ordinal among
+ * rows that say the same: two victims of one accident stay two people, and the same file sent twice adds nobody.
+ *
+ * Makes the temporary table `import_decided`, in the order of the file, with the ids of what will be made.
+ */
+export async function decide(client: pg.ClientBase): Promise<Counts> {
+  await client.query(`
+    create temp table import_decided on commit drop as
+    select k.*, k.mission || extract(year from k.opened) as numbering,
+           case when k.reason is not null then 'REFUSED'
+                when c.import_key is not null then 'ALREADY_THERE'
+                else 'OK' end as verdict,
+           uuidv7() as person_id, uuidv7() as case_id
+      from (select r.*, r.identity || '-' || row_number() over (partition by r.identity order by r.row_no) as import_key
+              from import_row r) k
+      left join cases.case_file c on c.import_key = k.import_key
+     order by k.row_no`);
+  await client.query('drop table import_row');
+  await client.query('analyze import_decided');
+  const counted = await client.query<{ verdict: string; n: number }>(
+    'select verdict, count(*)::int as n from import_decided group by verdict',
+  );
+  const of = (verdict: string) => counted.rows.find((row) => row.verdict === verdict)?.n ?? 0;
+  return { good: of('OK'), alreadyThere: of('ALREADY_THERE'), refused: of('REFUSED') };
+}
+
+/** Writes down the verdict of each row, neighbours with the same one together. */
+export async function recordVerdicts(
+  client: pg.ClientBase,
+  importId: string,
+  imported: boolean,
+): Promise<void> {
+  await client.query('delete from cases.import_span where import_id = $1', [importId]);
+  await client.query(
+    `insert into cases.import_span (import_id, first_row, last_row, verdict, field, reason, params)
+     select $1, min(row_no), max(row_no),
+            case when $2 and any_value(verdict) = 'OK' then 'IMPORTED' else any_value(verdict) end,
+            any_value(field), any_value(reason), any_value(params)
+       from (select s.*, count(*) filter (where starts) over (order by row_no) as span
+               from (select d.row_no, d.verdict, d.field, d.reason, d.params,
+                            (d.verdict, d.field, d.reason, d.params) is distinct from
+                              (lag(d.verdict) over w, lag(d.field) over w, lag(d.reason) over w, lag(d.params) over w)
+                              or d.row_no <> lag(d.row_no) over w + 1 as starts
+                       from import_decided d window w as (order by d.row_no)) s) spans
+      group by span`,
+    [importId, imported],
+  );
+}
