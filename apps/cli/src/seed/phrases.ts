@@ -2,53 +2,95 @@ import type { DemoCaseType } from './demo-case.js';
 
 type Phrases = readonly string[];
 
-/** One line about a case, as an officer would write it. All of it invented. */
-export const summaries: Record<DemoCaseType, Phrases> = {
-  DETENTION: [
-    'Цагдаад саатуулагдсан талаар албан мэдэгдэл ирсэн.',
-    'Хэрэг бүртгэлтийн хүрээнд цагдан хоригдсон.',
-    'Шүүхийн шийдвэрээр хорих ял эдэлж байна.',
-    'Detained after a routine check; the police informed the embassy.',
-  ],
-  DEATH: [
-    'Нас барсан талаар цагдаагаас мэдэгдсэн, ар гэрийг тогтоож байна.',
-    'Ажлын байран дээрх ослын улмаас нас барсан.',
-    'Эмнэлэгт нас барсан, шарилыг эх оронд хүргэх хүсэлттэй.',
-    'Died in an accident; the family asks for repatriation.',
-  ],
-  MISSING: [
-    'Ар гэр нь холбоо тасарсан гэж хүсэлт гаргасан.',
-    'Ажлаасаа гараад сураггүй болсон гэж хамтран амьдрагч нь мэдэгдсэн.',
-    'No contact with the family for several weeks.',
-  ],
-  CRIME_VICTIM: [
-    'Гэмт хэргийн хохирогч болсон, өмгөөлөгч, орчуулагч хэрэгтэй.',
-    'Залилангийн улмаас мөнгөө алдсан.',
-    'Assaulted on the street; needs an interpreter at the police.',
-  ],
-  LABOUR: [
-    'Ажил олгогч цалин хөлсийг хэдэн сар олгоогүй.',
-    'Үйлдвэрт гар гэмтсэн, ажил олгогч ослыг нуусан.',
-    'Паспортыг ажил олгогч хураан авсан.',
-    'The employer ended the contract without notice and kept the last wages.',
-  ],
-  INSURANCE: [
-    'Ослын даатгалын нөхөн төлбөр авахад туслалцаа хүссэн.',
-    'Ажлаас гарсны баталгааны мөнгөө авч чадаагүй буцсан.',
-    'Help needed to claim the departure guarantee after returning home.',
-  ],
-  MEDICAL: [
-    'Яаралтай тусламжаар эмнэлэгт хэвтсэн, төлбөрийн чадваргүй.',
-    'Сэтгэцийн эмнэлэгт хүргэгдсэн, ар гэртэй нь холбож байна.',
-    'In hospital after a fall; no insurance.',
-  ],
-  WELFARE: [
-    'Бичиг баримтаа гээсэн, буцах үнэмлэх хүссэн.',
-    'Орох оронгүй болсон, эх орондоо буцах хүсэлттэй.',
-    'Хүүхдийг сургуульд оруулахад туслалцаа хүссэн.',
-    'Asks for help to return home with two small children.',
-  ],
+/** One line about a case, as an officer would write it, by its cause; `*` for the others. All of it invented. */
+const summaries: Record<DemoCaseType, Record<string, Phrases>> = {
+  DETENTION: {
+    '*': [
+      'Цагдаад саатуулагдсан талаар албан мэдэгдэл ирсэн.',
+      'Хэрэг бүртгэлтийн хүрээнд цагдан хоригдсон.',
+      'Шүүхийн шийдвэрээр хорих ял эдэлж байна.',
+      'Detained after a routine check; the police informed the embassy.',
+    ],
+    '05': ['Дэлгүүрээс хулгай хийсэн хэрэгт саатуулагдсан.', 'Held on suspicion of theft from a shop.'],
+    '06': ['Мансууруулах бодис тээвэрлэсэн хэрэгт цагдан хоригдсон.'],
+    '07': ['Хуурамч бичиг баримт ашигласан хэрэгт шалгагдаж байна.'],
+    '02': ['Зодоон цохионы хэрэгт саатуулагдсан.'],
+  },
+  DEATH: {
+    '*': [
+      'Нас барсан талаар цагдаагаас мэдэгдсэн, ар гэрийг тогтоож байна.',
+      'Эмнэлэгт нас барсан, шарилыг эх оронд хүргэх хүсэлттэй.',
+    ],
+    'V01-V99': [
+      'Зам тээврийн ослоор нас барсан.',
+      'Died in a road accident; the family asks for repatriation.',
+    ],
+    'W00-W19': ['Барилгын талбайд өндрөөс унаж нас барсан.'],
+    'W20-W49': ['Ажлын байран дээрх ослын улмаас нас барсан.', 'Died in an accident at a factory.'],
+    'W65-W74': ['Далайн эрэгт живж нас барсан.'],
+    'X60-X84': ['Байрандаа нас барсан байдалтай олдсон, цагдаа шалгаж байна.'],
+    'X85-Y09': ['Бусдын гарт амь насаа алдсан, мөрдөн шалгалт явагдаж байна.'],
+  },
+  MISSING: {
+    '*': ['Ар гэр нь холбоо тасарсан гэж хүсэлт гаргасан.', 'No contact with the family for several weeks.'],
+    WORK: ['Ажлаасаа гараад сураггүй болсон гэж хамтран ажиллагч нь мэдэгдсэн.'],
+    TRAVEL: ['Аялалд яваад товлосон өдрөө буцаж ирээгүй.'],
+  },
+  CRIME_VICTIM: {
+    '*': ['Гэмт хэргийн хохирогч болсон, өмгөөлөгч, орчуулагч хэрэгтэй.'],
+    '02': ['Assaulted on the street; needs an interpreter at the police.', 'Гудамжинд зодуулж гэмтсэн.'],
+    '05': ['Түрийвч, паспортоо хулгайд алдсан.'],
+    '07': ['Залилангийн улмаас мөнгөө алдсан.'],
+  },
+  LABOUR: {
+    '*': ['Ажил олгогчтой үүссэн маргааныг шийдвэрлэхэд туслалцаа хүссэн.'],
+    UNPAID_WAGES: ['Ажил олгогч цалин хөлсийг хэдэн сар олгоогүй.', 'Three months of wages not paid.'],
+    WORK_ACCIDENT: [
+      'Үйлдвэрт гар гэмтсэн, ажил олгогч ослыг нуусан.',
+      'Hand injured at a press; no report was made.',
+    ],
+    PASSPORT_RETAINED: ['Паспортыг ажил олгогч хураан авсан.'],
+    ILLEGAL_DISMISSAL: ['Урьдчилан мэдэгдэлгүй ажлаас халсан.'],
+    CONTRACT_BREACH: ['Гэрээнд зааснаас өөр ажил хийлгэж байна.'],
+    EXCESS_HOURS: ['Өдөрт 14 цаг ажиллуулж, илүү цагийг тооцоогүй.'],
+    RECRUITMENT_FRAUD: ['Зуучлагчид мөнгө төлсөн боловч амласан ажил байгаагүй.'],
+  },
+  INSURANCE: {
+    '*': ['Даатгалын нөхөн төлбөр авахад туслалцаа хүссэн.'],
+    WORK_INJURY: ['Үйлдвэрлэлийн ослын даатгалын нөхөн төлбөр авахад туслалцаа хүссэн.'],
+    DEPARTURE: [
+      'Ажлаас гарсны баталгааны мөнгөө авч чадаагүй буцсан.',
+      'Help needed to claim the departure guarantee after returning home.',
+    ],
+    HEALTH: ['Эрүүл мэндийн даатгалын өрийн талаар тодруулга хүссэн.'],
+    PENSION: ['Тэтгэврийн шимтгэлээ буцаан авахад туслалцаа хүссэн.'],
+  },
+  MEDICAL: {
+    '*': ['Яаралтай тусламжаар эмнэлэгт хэвтсэн, төлбөрийн чадваргүй.'],
+    'S00-T98': ['In hospital after a fall; no insurance.', 'Унаж хөлөө хугалсан, эмнэлэгт хэвтэж байна.'],
+    'F00-F99': ['Сэтгэцийн эмнэлэгт хүргэгдсэн, ар гэртэй нь холбож байна.'],
+    'I00-I99': ['Зүрхний шигдээсээр эмнэлэгт хүргэгдсэн.'],
+  },
+  WELFARE: {
+    '*': ['Гэр бүлийн асуудлаар зөвлөгөө, туслалцаа хүссэн.'],
+    DOCUMENTS: [
+      'Бичиг баримтаа гээсэн, буцах үнэмлэх хүссэн.',
+      'Passport lost; asks for a return certificate.',
+    ],
+    REPATRIATION: [
+      'Эх орондоо буцах хүсэлттэй, тийзийн мөнгөгүй.',
+      'Asks for help to return home with two small children.',
+    ],
+    DESTITUTION: ['Орох оронгүй болсон, тусламж хүссэн.'],
+    SCHOOL: ['Хүүхдийг сургуульд оруулахад туслалцаа хүссэн.'],
+    CHILD: ['Хүүхдийн асрамжийн маргаанд туслалцаа хүссэн.'],
+  },
 };
+
+/** What such a case may be about, in a line. */
+export function summariesOf(type: DemoCaseType, cause: string): Phrases {
+  return summaries[type][cause] ?? summaries[type]['*'] ?? [];
+}
 
 /** Acts usual for a type, with a line each: [kind, text]. */
 export const acts: Record<DemoCaseType, readonly (readonly [string, string])[]> = {

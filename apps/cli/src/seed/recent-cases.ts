@@ -1,10 +1,10 @@
 import type { Codes } from '#reference';
-import type { DemoCase, DemoCaseType, DemoRecord, DemoStatus } from './demo-case.js';
+import type { DemoCase, DemoCaseType, DemoEntry, DemoRecord, DemoStatus } from './demo-case.js';
 import { officerOf } from './demo-staff.js';
 import { aPerson } from './fictional-people.js';
 import { localDay, officeHour } from './instants.js';
 import { outcomeOf } from './outcomes.js';
-import { summaries } from './phrases.js';
+import { summariesOf } from './phrases.js';
 import { Random, stableId } from './random.js';
 import { aTimeline, laterBy, standingOf } from './timelines.js';
 import { aRecord } from './type-records.js';
@@ -130,6 +130,7 @@ function recentCase(codes: Codes, now: Date, post: Post, at: number): DemoCase {
     registeredAt: dates.registeredAt,
     until,
   };
+  const entries = aTimeline(random.branch('timeline'), story);
   return {
     id,
     type,
@@ -142,13 +143,20 @@ function recentCase(codes: Codes, now: Date, post: Post, at: number): DemoCase {
     ...textOf(dates),
     ...endOf(random, type, record, status, localDay(until, zone)),
     source: random.weighted(sources),
-    summary: random.pick(summaries[type]),
+    summary: random.pick(summariesOf(type, record.cause)),
     ownerId: officerOf(post.mission).id,
     subject: aPerson(random.branch('person'), key, { men: 0.62, year: Number(dates.openedOn.slice(0, 4)) }),
-    record,
-    entries: aTimeline(random.branch('timeline'), story),
+    record: withFirstVisit(record, type, entries, zone),
+    entries,
     illustration: false,
   };
+}
+
+/** The day of the first visit to a detained person is the day of that entry. */
+function withFirstVisit(record: DemoRecord, type: DemoCaseType, entries: readonly DemoEntry[], zone: string) {
+  const visit = type === 'DETENTION' && entries.find((entry) => entry.kind === 'VISIT');
+  const day = visit ? localDay(new Date(visit.at), zone) : null;
+  return type === 'DETENTION' ? { ...record, fields: { ...record.fields, first_visit_on: day } } : record;
 }
 
 const textOf = (dates: ReturnType<typeof datesOf>) => ({

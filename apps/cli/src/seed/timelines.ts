@@ -47,8 +47,8 @@ export function aTimeline(random: Random, story: Story): DemoEntry[] {
   const steps = stepsOf(random, story);
   const span = story.until.getTime() - story.registeredAt.getTime();
   return steps.map((step, at) => {
-    // Evenly over the span, the last one at its end; a filing is at its beginning.
-    const share = steps.length === 1 ? 0 : at / (steps.length - 1);
+    // Much at first, then ever less; the last one at the end of the span, the filing at its beginning.
+    const share = steps.length === 1 ? 0 : (at / (steps.length - 1)) ** 2;
     return {
       ...step,
       id: stableId(random.seed, `entry/${story.caseId}/${at}`, at),

@@ -41,7 +41,10 @@ export class Words {
 
   refusal(item: RefusalItem, language: Language): ReadableRefusal {
     const text = (part: string): string =>
-      this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', { lng: language, replace: item.params ?? {} });
+      this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', {
+        lng: language,
+        replace: item.params ?? {},
+      });
     return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
   }
 }

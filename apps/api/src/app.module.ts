@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessApiModule } from '#access/api';
+import { SessionCache, AccessModule } from '#access';
+import { CasesApiModule } from '#cases/api';
+import { type Config, CONFIG, type Log, LOG, PlatformModule, Words } from '#platform';
+import { DateScalar, DateTimeScalar, inputValidation, MonthScalar, RefusalFilter } from '#platform/api';
+import { ReferenceApiModule } from '#reference/api';
+import { StatisticsApiModule } from '#statistics/api';
+import { allWords } from '../../street.js';
+import { graphqlOptions } from './graphql.options.js';
+import { HealthController } from './health.controller.js';
+
+export interface AppOptions {
+  config: Config;
+  /** Address for the application's own role. */
+  appUrl: string;
+  log: Log;
+}
+
+/** The API: all rooms, composed. It owns nothing itself. */
+@Module({})
+export class AppModule {
+  static with({ config, appUrl, log }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({ config, appUrl, words: allWords, log }),
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: appUrl,
+          autoLoadEntities: true,
+          poolSize: 5,
+          retryAttempts: 0,
+        }),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          imports: [AccessModule],
+          inject: [CONFIG, LOG, SessionCache],
+          useFactory: graphqlOptions,
+        }),
+        ReferenceApiModule,
+        AccessApiModule,
+        CasesApiModule,
+        StatisticsApiModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        DateScalar,
+        DateTimeScalar,
+        MonthScalar,
+        { provide: APP_PIPE, useFactory: inputValidation },
+        { provide: APP_FILTER, inject: [Words], useFactory: (words: Words) => new RefusalFilter(words) },
+      ],
+    };
+  }
+}

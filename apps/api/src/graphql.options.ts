@@ -1,0 +1,41 @@
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { SessionOver, type SessionCache } from '#access';
+import type { Config, Log } from '#platform';
+import { compiledExecution, documentLimits, errorFormat, MAX_TOKENS } from '#platform/api';
+import { requestContext } from './request-context.js';
+
+/** Apollo Server as Elchin runs it: limits on from the first day, no stack traces, no batching, no landing page. */
+export function graphqlOptions(config: Config, log: Log, sessions: SessionCache): ApolloDriverConfig {
+  const format = errorFormat(log);
+  const formatAny = (error: GraphQLError) => format(sessionErrors(error));
+  return {
+    autoSchemaFile: true,
+    sortSchema: true,
+    graphiql: false,
+    introspection: !config.production,
+    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: config.production,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: documentLimits,
+    stringifyResult: JSON.stringify,
+    plugins: [compiledExecution(formatAny)],
+    formatError: (formatted, error) =>
+      error instanceof GraphQLError
+        ? formatAny(error)
+        : formatAny(new GraphQLError(formatted.message, { originalError: error as Error })),
+    context: (request: FastifyRequest, reply: FastifyReply) =>
+      requestContext(config, sessions, request, reply),
+  };
+}
+
+function sessionErrors(error: GraphQLError): GraphQLError {
+  if (!(error.originalError instanceof SessionOver)) return error;
+  return new GraphQLError('Your session is over: sign in again. / Хугацаа дууслаа: дахин нэвтэрнэ үү.', {
+    path: error.path,
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule, type AppOptions } from './app.module.js';
+import { answerErrors } from './http-errors.js';
+import { nestLogger } from './nest-logger.js';
+
+const BODY_LIMIT = 256 * 1024;
+
+/** Makes the HTTP server with every protection on, not yet listening. Tests and the real process share it. */
+export async function createServer(options: AppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.config.behindProxy,
+    requestTimeout: 15_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false, // requests that are already here are finished
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
+    logger: nestLogger(options.log),
+    forceCloseConnections: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await fastify.register(fastifyCookie);
+  await fastify.register(fastifyHelmet, securityHeaders(options.config.production));
+  answerErrors(fastify, options.log);
+  await serveWeb(fastify);
+  app.enableShutdownHooks([]);
+  return app;
+}
+
+function securityHeaders(production: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"], // the component kit positions pop-ups with style attributes
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: production && { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'no-referrer' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}
+
+/** The built web app, when there is one. Its files carry a hash in their names and stay fresh for ever; its page never. */
+async function serveWeb(fastify: FastifyInstance): Promise<void> {
+  const root = resolve('dist/web');
+  // What is personal (GraphQL answers, files) is never kept by a browser or a proxy.
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  if (!existsSync(root)) return;
+  await fastify.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    setHeaders: (response, path) => {
+      const fresh = path.includes('/assets/');
+      response.header('cache-control', fresh ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  fastify.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (page) return reply.sendFile('index.html');
+    return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is nothing at this address.' });
+  });
+}

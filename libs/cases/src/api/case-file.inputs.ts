@@ -1,0 +1,272 @@
+import { applyDecorators, type Type as NestType } from '@nestjs/common';
+import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { DateScalar, DateTimeScalar, PlainText } from '#platform/api';
+import { CaseStatusEnum, CaseTypeEnum, EntryKindEnum, PrecisionEnum, SexEnum } from './case-file.types.js';
+import {
+  CrimeVictimInput,
+  DeathInput,
+  DetentionInput,
+  InsuranceInput,
+  LabourInput,
+  MissingInput,
+} from './record.inputs.js';
+
+const name = (description: string) =>
+  applyDecorators(
+    Field(() => String, { nullable: true, description }),
+    IsOptional(),
+    PlainText(100),
+  );
+const nested = (type: () => NestType, description: string) =>
+  applyDecorators(Field(type, { nullable: true, description }), IsOptional(), ValidateNested(), Type(type));
+
+@InputType({ description: 'A date as far as it is known.' })
+export class PartialDateInput {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Any day of the month or year where only these are known.',
+  })
+  date: string | null;
+
+  @Field(() => PrecisionEnum, { description: 'How exactly it is known.' })
+  precision: 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
+}
+
+@InputType({ description: 'Who, as known; a person may be unnamed.' })
+export class PersonInput {
+  @name('Clan name (ургийн овог).') clan?: string | null;
+  @name("Father's or mother's name.") patronymic?: string | null;
+  @name('Own name.') given?: string | null;
+  @name('Surname as in the passport.') latinSurname?: string | null;
+  @name('Given name as in the passport.') latinGiven?: string | null;
+
+  @Field(() => SexEnum, { defaultValue: 'UNKNOWN', description: 'As recorded.' })
+  sex: string;
+
+  @nested(() => PartialDateInput, 'Day of birth as far as known.')
+  birth?: PartialDateInput | null;
+}
+
+@InputType({ isAbstract: true })
+class RecordsInput {
+  @nested(() => DetentionInput, 'For DETENTION only.') detention?: DetentionInput | null;
+  @nested(() => DeathInput, 'For DEATH only.') death?: DeathInput | null;
+  @nested(() => LabourInput, 'For LABOUR only.') labour?: LabourInput | null;
+  @nested(() => InsuranceInput, 'For INSURANCE only.') insurance?: InsuranceInput | null;
+  @nested(() => CrimeVictimInput, 'For CRIME_VICTIM only.') crimeVictim?: CrimeVictimInput | null;
+  @nested(() => MissingInput, 'For MISSING only.') missing?: MissingInput | null;
+}
+
+@InputType({ description: 'A new case: the least that is needed, and what is known besides.' })
+export class FileCaseInput extends RecordsInput {
+  @Field(() => ID, { description: 'Client-made UUIDv7: the same filing sent twice is one case.' })
+  @IsUUID('7')
+  id: string;
+
+  @Field(() => CaseTypeEnum, { description: 'What happened.' })
+  type: keyof typeof CaseTypeEnum;
+
+  @Field(() => ID, { nullable: true, description: 'Own mission when left out.' })
+  @IsOptional()
+  @MaxLength(10)
+  missionId?: string | null;
+
+  @Field(() => ID, { description: 'Two-letter code of the country where it happened.' })
+  @MaxLength(10)
+  hostCountry: string;
+
+  @Field(() => String, { nullable: true, description: 'Town or address, as told.' })
+  @IsOptional()
+  @PlainText(200)
+  place?: string | null;
+
+  @Field({ description: 'When it happened.' })
+  @ValidateNested()
+  @Type(() => PartialDateInput)
+  occurred: PartialDateInput;
+
+  @Field(() => DateTimeScalar, { description: 'When the mission learned of it.' })
+  awareAt: string;
+
+  @Field(() => ID, { description: 'Code of SOURCE: who told the mission.' })
+  @MaxLength(60)
+  source: string;
+
+  @Field({ description: 'One line.' })
+  @PlainText(500)
+  summary: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Needed for MEDICAL and WELFARE; for the other types it follows from the type's record.",
+  })
+  @IsOptional()
+  @MaxLength(60)
+  cause?: string | null;
+
+  @Field({ description: 'Whom it is about.' })
+  @ValidateNested()
+  @Type(() => PersonInput)
+  subject: PersonInput;
+}
+
+@InputType({
+  description: 'A correction: only what is given changes; the timeline keeps what was there before.',
+})
+export class AmendCaseInput extends RecordsInput {
+  @Field(() => ID, { description: 'Which case.' })
+  @IsUUID()
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version: number;
+
+  @Field({ description: 'Why it is corrected.' })
+  @PlainText(500)
+  reason: string;
+
+  @Field(() => ID, { nullable: true, description: 'Two-letter code of the country where it happened.' })
+  @IsOptional()
+  @MaxLength(10)
+  hostCountry?: string;
+
+  @Field(() => String, { nullable: true, description: 'Town or address, as told.' })
+  @IsOptional()
+  @PlainText(200)
+  place?: string | null;
+
+  @nested(() => PartialDateInput, 'When it happened.')
+  occurred?: PartialDateInput;
+
+  @Field(() => ID, { nullable: true, description: 'Code of SOURCE.' })
+  @IsOptional()
+  @MaxLength(60)
+  source?: string;
+
+  @Field(() => String, { nullable: true, description: 'One line.' })
+  @IsOptional()
+  @PlainText(500)
+  summary?: string;
+
+  @Field(() => ID, { nullable: true, description: 'For MEDICAL and WELFARE only.' })
+  @IsOptional()
+  @MaxLength(60)
+  cause?: string | null;
+
+  @nested(() => PersonInput, 'Whom it is about.')
+  subject?: PersonInput;
+}
+
+@InputType({ description: 'A note, or something done.' })
+export class AddEntryInput {
+  @Field(() => ID, { description: 'Client-made UUIDv7: the same entry sent twice is one entry.' })
+  @IsUUID('7')
+  id: string;
+
+  @Field(() => ID, { description: 'Which case.' })
+  @IsUUID()
+  caseId: string;
+
+  @Field(() => EntryKindEnum, { description: 'What it is about.' })
+  kind: keyof typeof EntryKindEnum;
+
+  @Field(() => DateTimeScalar, { description: 'When it happened.' })
+  at: string;
+
+  @Field({ description: 'In words.' })
+  @PlainText(10_000)
+  text: string;
+}
+
+const outcome = () =>
+  applyDecorators(
+    Field(() => ID, { nullable: true, description: 'Code of OUTCOME for the type: how it ended.' }),
+    IsOptional(),
+    MaxLength(60),
+  );
+
+@InputType({ isAbstract: true })
+class MoveInput {
+  @Field(() => ID, { description: 'Which case.' })
+  @IsUUID()
+  caseId: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version: number;
+}
+
+@InputType({ description: 'A move along the lifecycle table.' })
+export class ChangeStatusInput extends MoveInput {
+  @Field(() => CaseStatusEnum, { description: 'Where to.' })
+  to: keyof typeof CaseStatusEnum;
+
+  @outcome() outcome?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Needed when rejecting.' })
+  @IsOptional()
+  @PlainText(2000)
+  reason?: string | null;
+}
+
+@InputType({ description: 'The end of a case.' })
+export class CloseCaseInput extends MoveInput {
+  @outcome() outcome?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In words.' })
+  @IsOptional()
+  @PlainText(2000)
+  note?: string | null;
+}
+
+@InputType({ description: 'The case goes on.' })
+export class ReopenCaseInput extends MoveInput {
+  @Field({ description: 'Why.' })
+  @PlainText(2000)
+  reason: string;
+}
+
+export const WorklistOrderEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', NAME: 'NAME' } as const;
+registerEnumType(WorklistOrderEnum, {
+  name: 'WorklistOrder',
+  description: 'By time of filing, or by name in the order of the Mongolian alphabet.',
+});
+
+@InputType({ description: 'Which cases; what is left out does not narrow the list.' })
+export class WorklistFilter {
+  @Field(() => [CaseTypeEnum], { nullable: true, description: 'Any of these types.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  types?: string[] | null;
+
+  @Field(() => [CaseStatusEnum], { nullable: true, description: 'Any of these statuses.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  statuses?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: all but CLOSED and REJECTED; false: only these; null: all.',
+  })
+  open?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'One mission, for those who see all.' })
+  @IsOptional()
+  @MaxLength(10)
+  missionId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Any of these countries.' })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @MaxLength(10, { each: true })
+  countries?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "A fragment of the reference, the summary, the place or the subject's name.",
+  })
+  @IsOptional()
+  @PlainText(100)
+  text?: string | null;
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Asking } from '#access';
+import { type Connection, connectionOf, readPage } from '#platform';
+import { below, type Selection } from '#platform/api';
+import type { CaseFilter } from '../case-files.filter.js';
+import { cursorOf, cursorWidth, type CaseOrder } from '../case-files.order.js';
+import { CaseFilesReader } from '../case-files.reader.js';
+import type { CaseFileType } from './case-file.types.js';
+import { CaseView } from './case-view.js';
+
+export interface PageArguments {
+  order: CaseOrder;
+  first: number;
+  after: string | null | undefined;
+}
+
+/** Pages of cases for every list that the API offers: the worklist, and the cases behind a figure. */
+@Injectable()
+export class CaseLists {
+  constructor(
+    private readonly reader: CaseFilesReader,
+    private readonly view: CaseView,
+  ) {}
+
+  /** @param selection what the document selects on the connection. */
+  async page(
+    asking: Asking,
+    filter: CaseFilter,
+    { order, first, after }: PageArguments,
+    selection: Selection,
+  ): Promise<Connection<CaseFileType>> {
+    const page = readPage(first, after, cursorWidth(order));
+    const node = below(selection, 'edges', 'node');
+    const select = { columns: this.view.columnsFor(node), total: selection.has('totalCount') };
+    const { rows, total } = await this.reader.list(asking, filter, order, page, select);
+    const made = connectionOf(rows, first, total ?? 0, (row) => cursorOf(order, row));
+    return {
+      ...made,
+      edges: made.edges.map(({ cursor, node: row }) => ({ cursor, node: this.view.make(row, node, asking) })),
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { Args, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Asking } from '#access';
+import { WhoAsks } from '#access/api';
+import { type Connection, connectionOf, Permission, readPage, Refusal } from '#platform';
+import { selectionOf } from '#platform/api';
+import { type CaseOrder } from '../case-files.order.js';
+import { CaseFilesReader } from '../case-files.reader.js';
+import { searchPatterns } from '../names.rules.js';
+import {
+  CaseFileConnection,
+  CaseFileType,
+  TimelineConnection,
+  type TimelineEntryType,
+} from './case-file.types.js';
+import { WorklistFilter, WorklistOrderEnum } from './case-file.inputs.js';
+import { CaseLists } from './case-lists.js';
+import { CaseView, type TimelineSource } from './case-view.js';
+import { entryView, type EntryRow } from './entry-view.js';
+
+const first = (defaultValue: number) => ({ type: () => Int, defaultValue, description: '1 to 100.' });
+const after = { type: () => String, nullable: true, description: 'Cursor of the last row seen.' };
+
+@Resolver(() => CaseFileType)
+export class CaseQueriesResolver {
+  constructor(
+    private readonly reader: CaseFilesReader,
+    private readonly lists: CaseLists,
+    private readonly view: CaseView,
+  ) {}
+
+  @Query(() => CaseFileConnection, { description: 'The cases that you may see, by filter.' })
+  @Permission('cases.worklist')
+  worklist(
+    @WhoAsks() asking: Asking,
+    @Args('filter', { type: () => WorklistFilter, nullable: true, description: 'Left out: all.' }) filter: WorklistFilter | null,
+    @Args('order', { type: () => WorklistOrderEnum, defaultValue: 'NEWEST', description: 'A total order.' })
+    order: CaseOrder,
+    @Args('first', first(50)) count: number,
+    @Args('after', after) cursor: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<CaseFileType>> {
+    return this.lists.page(asking, filter ?? {}, { order, first: count, after: cursor }, selectionOf(info));
+  }
+
+  @Query(() => CaseFileType, {
+    nullable: true,
+    description: 'By id or by reference; null when there is none that you may see.',
+  })
+  @Permission('cases.read')
+  async caseFile(
+    @WhoAsks() asking: Asking,
+    @Args('id', { type: () => ID, nullable: true, description: 'UUID.' }) id: string | null,
+    @Args('caseNo', { type: () => String, nullable: true, description: 'E.g. SEL-2026-00042.' })
+    caseNo: string | null,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseFileType | null> {
+    const selection = selectionOf(info);
+    const row = await this.reader.find(asking, keyOf(id, caseNo), this.view.columnsFor(selection));
+    return row ? this.view.make(row, selection, asking) : null;
+  }
+
+  @Query(() => [CaseFileType], {
+    description: 'By a fragment of a name, Cyrillic or Latin: the likest names first.',
+  })
+  @Permission('cases.search')
+  async searchCases(
+    @WhoAsks() asking: Asking,
+    @Args('fragment', { description: 'Two letters at least.' }) fragment: string,
+    @Args('first', first(20)) count: number,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseFileType[]> {
+    readPage(count, null, 0);
+    if (fragment.length > 100) throw Refusal.of('TOO_LONG', 'fragment', { max: 100 });
+    if (!searchPatterns(fragment)) throw Refusal.of('FRAGMENT_TOO_SHORT', 'fragment');
+    const selection = selectionOf(info);
+    const rows = await this.reader.search(asking, fragment, count, this.view.columnsFor(selection));
+    return rows.map((row) => this.view.make(row, selection, asking));
+  }
+
+  @ResolveField(() => TimelineConnection, { description: 'What happened and what was done, newest first.' })
+  @Permission('cases.read')
+  async timeline(
+    @WhoAsks() asking: Asking,
+    @Parent() source: CaseFileType & TimelineSource,
+    @Args('first', first(50)) count: number,
+    @Args('after', after) cursor: string | null,
+  ): Promise<Connection<TimelineEntryType>> {
+    const page = readPage(count, cursor, 2);
+    const rows = page.after
+      ? ((await this.reader.timeline(asking, source.id, page)) as unknown as EntryRow[])
+      : source.newestEntries.slice(0, count + 1);
+    return connectionOf(rows.map(entryView), count, source.entryCount, (entry) => [entry.at, entry.id]);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function keyOf(id: string | null, caseNo: string | null): { id: string } | { caseNo: string } {
+  if ((id == null) === (caseNo == null)) throw Refusal.of('ONE_OF_TWO', 'id');
+  if (id == null) return { caseNo: (caseNo ?? '').trim().slice(0, 40).toUpperCase() };
+  if (!UUID.test(id)) throw Refusal.of('BAD_ID', 'id');
+  return { id };
+}

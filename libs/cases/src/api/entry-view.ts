@@ -1,0 +1,27 @@
+import type { TimelineEntryType } from './case-file.types.js';
+
+/** A timeline entry as the reader's SQL gives it. */
+export interface EntryRow {
+  id: string;
+  kind: string;
+  at: string;
+  recordedAt: string;
+  staffId: string | null;
+  staffName: string | null;
+  body: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+export function entryView(row: EntryRow): TimelineEntryType {
+  return {
+    id: row.id,
+    kind: row.kind,
+    at: row.at,
+    recordedAt: row.recordedAt,
+    by: row.staffId ? { id: row.staffId, name: row.staffName ?? '' } : null,
+    text: row.body,
+    fromStatus: row.from,
+    toStatus: row.to,
+  };
+}

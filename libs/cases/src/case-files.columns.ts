@@ -1,0 +1,94 @@
+import { recordShapes } from './case-types.js';
+
+/**
+ * What a reading of cases can select: key → SQL over `cases.case_file c`. A reader asks only for what its caller asked for:
+ * on a list of fifty, columns are what costs.
+ */
+const own = {
+  id: 'c.id',
+  caseNo: 'c.case_no',
+  type: 'c.type',
+  status: 'c.status',
+  missionId: 'c.mission_id',
+  hostCountry: 'c.host_country',
+  place: 'c.place',
+  occurredOn: 'c.occurred_on',
+  occurredPrecision: 'c.occurred_precision',
+  awareAt: 'c.aware_at',
+  registeredAt: 'c.registered_at',
+  openedOn: 'c.opened_on',
+  closedOn: 'c.closed_on',
+  outcome: 'c.outcome',
+  source: 'c.source',
+  summary: 'c.summary',
+  cause: 'c.cause_code',
+  ownerId: 'c.owner_id',
+  version: 'c.version',
+  illustration: 'c.illustration',
+  contentHash: 'c.content_hash',
+} as const;
+
+const person = {
+  personId: 'p.id',
+  clan: 'p.clan',
+  patronymic: 'p.patronymic',
+  given: 'p.given',
+  latinSurname: 'p.latin_surname',
+  latinGiven: 'p.latin_given',
+  sex: 'p.sex',
+  birthOn: 'p.birth_on',
+  birthPrecision: 'p.birth_precision',
+} as const;
+
+const latest = {
+  entryId: 'e.id',
+  entryKind: 'e.kind',
+  entryAt: 'e.at',
+  entryRecordedAt: 'e.recorded_at',
+  entryStaffId: 'e.staff_id',
+  entryBody: 'e.body',
+  entryFrom: 'e.from_status',
+  entryTo: 'e.to_status',
+} as const;
+
+/** An entry as JSON, in the shape of `EntryRow`. */
+export const ENTRY_JSON = `json_build_object('id', t.id, 'kind', t.kind,
+  'at', to_char(t.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+  'recordedAt', to_char(t.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+  'staffId', t.staff_id, 'staffName', s.name, 'body', t.body, 'from', t.from_status, 'to', t.to_status)`;
+
+const parts = {
+  ownerName: '(select s.name from access.staff_directory s where s.id = c.owner_id)',
+  entryStaffName: '(select s.name from access.staff_directory s where s.id = e.staff_id)',
+  record: recordSql(),
+  /** The newest entries, one more than the largest page. */
+  timeline: `(select json_agg(x.entry order by x.at desc, x.id desc) from (
+    select t.at, t.id, ${ENTRY_JSON} as entry from cases.timeline_entry t
+      left join access.staff_directory s on s.id = t.staff_id
+     where t.case_id = c.id order by t.at desc, t.id desc limit 101) x)`,
+  timelineCount: '(select count(*) from cases.timeline_entry t where t.case_id = c.id)',
+} as const;
+
+export const columns = { ...own, ...person, ...latest, ...parts };
+export type ColumnKey = keyof typeof columns;
+
+/** The row of the type's own table, whichever that is. */
+function recordSql(): string {
+  const byType = Object.entries(recordShapes).map(
+    ([type, { table }]) =>
+      `when '${type}' then (select row_to_json(r) from cases.${table} r where r.case_id = c.id)`,
+  );
+  return `case c.type ${byType.join(' ')} end`;
+}
+
+/** The joins that these columns need. */
+export function joinsFor(keys: readonly ColumnKey[]): string {
+  const needs = (group: object) => keys.some((key) => key in group);
+  const joins = [];
+  if (needs(person)) joins.push('join cases.person p on p.id = c.subject_id');
+  if (needs(latest) || keys.includes('entryStaffName')) {
+    joins.push(`left join lateral (select * from cases.timeline_entry t where t.case_id = c.id
+      order by t.at desc, t.id desc limit 1) e on true`);
+  }
+  return joins.join('\n');
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { type Asking, Door } from '#access';
+import type { Page, Row, Statement } from '#platform';
+import { type ColumnKey, columns, ENTRY_JSON, joinsFor } from './case-files.columns.js';
+import { type CaseFilter, conditionsOf } from './case-files.filter.js';
+import { inReach } from './case-files.reach.js';
+import { composed, Parameters } from './statement-names.js';
+import { searchPatterns } from './names.rules.js';
+import { afterCursor, type CaseOrder, cursorColumns, orderBy, orderOf } from './case-files.order.js';
+
+export interface CaseList {
+  rows: Row[];
+  /** Undefined when it was not asked for. */
+  total: number | undefined;
+}
+
+/** The reads. All start from the person's reach, all in one round trip, selecting only the columns asked for. */
+@Injectable()
+export class CaseFilesReader {
+  constructor(private readonly door: Door) {}
+
+  /** A page of cases, with one row more than asked when there is a next page. */
+  async list(
+    asking: Asking,
+    filter: CaseFilter,
+    order: CaseOrder,
+    page: Page,
+    select: { columns: readonly ColumnKey[]; total: boolean },
+  ): Promise<CaseList> {
+    const statements = [listStatement(asking, filter, order, page, select.columns)];
+    if (select.total) statements.push(countStatement(asking, filter));
+    const [rows = [], counted] = await this.door.oneTrip(asking, statements);
+    return { rows, total: counted?.[0]?.n as number | undefined };
+  }
+
+  /** One case by id or reference; undefined when there is none in reach. The log notes which was asked for. */
+  async find(
+    asking: Asking,
+    key: { id: string } | { caseNo: string },
+    wanted: readonly ColumnKey[],
+  ): Promise<Row | undefined> {
+    const [rows] = await this.door.oneTrip(
+      asking,
+      [findStatement(asking, key, wanted)],
+      'id' in key ? key.id : undefined,
+    );
+    return rows?.[0];
+  }
+
+  /** Cases of the people whose names hold the fragment: the likest names first, at most `first`. */
+  async search(
+    asking: Asking,
+    fragment: string,
+    first: number,
+    wanted: readonly ColumnKey[],
+  ): Promise<Row[]> {
+    const patterns = searchPatterns(fragment);
+    if (!patterns) return [];
+    const { add, values } = new Parameters();
+    const text = `select ${selection(wanted)}
+      from cases.persons_matching(${add(patterns)}, ${add(first)}) m
+      join cases.case_file c on c.subject_id = m.person_id
+      ${joinsFor(wanted)}
+      where ${inReach(asking.actor, add)}
+      order by m.likeness desc, c.registered_at desc, c.id desc limit ${add(first)}`;
+    const [rows = []] = await this.door.oneTrip(asking, [composed(text, values)]);
+    return rows;
+  }
+
+  /** A further page of a case's timeline, newest first. */
+  async timeline(asking: Asking, caseId: string, page: Page): Promise<Row[]> {
+    const { add, values } = new Parameters();
+    const id = add(caseId);
+    const after = page.after
+      ? `and (t.at, t.id) < (${add(page.after[0])}::timestamptz, ${add(page.after[1])}::uuid)`
+      : '';
+    const text = `select ${ENTRY_JSON} as entry
+      from cases.timeline_entry t join cases.case_file c on c.id = t.case_id
+      left join access.staff_directory s on s.id = t.staff_id
+      where t.case_id = ${id} and ${inReach(asking.actor, add)} ${after}
+      order by t.at desc, t.id desc limit ${add(page.first + 1)}`;
+    const [rows = []] = await this.door.oneTrip(asking, [composed(text, values)], caseId);
+    return rows.map((row) => row.entry as Row);
+  }
+}
+
+export function findStatement(
+  asking: Asking,
+  key: { id: string } | { caseNo: string },
+  wanted: readonly ColumnKey[],
+): Statement {
+  const { add, values } = new Parameters();
+  const which = 'id' in key ? `c.id = ${add(key.id)}` : `c.case_no = ${add(key.caseNo)}`;
+  const text = `select ${selection(wanted)} from cases.case_file c ${joinsFor(wanted)}
+    where ${which} and ${inReach(asking.actor, add)}`;
+  return composed(text, values);
+}
+
+function listStatement(
+  asking: Asking,
+  filter: CaseFilter,
+  by: CaseOrder,
+  page: Page,
+  wanted: readonly ColumnKey[],
+): Statement {
+  const { add, values } = new Parameters();
+  const order = orderOf(by);
+  const where = [inReach(asking.actor, add), ...conditionsOf(filter, add)];
+  if (page.after) where.push(afterCursor(order, page.after, add));
+  // The page is cut before anything is joined to it: fifty rows have persons and entries looked up, not thousands.
+  const text = `select ${selection(wanted)}, ${cursorColumns(order)} from (
+      select c.* from cases.case_file c ${order.joins} where ${where.join(' and ')}
+      order by ${orderBy(order)} limit ${add(page.first + 1)}
+    ) c ${joinsFor(wanted)} ${order.joins} order by ${orderBy(order)}`;
+  return composed(text, values);
+}
+
+function countStatement(asking: Asking, filter: CaseFilter): Statement {
+  const { add, values } = new Parameters();
+  const where = [inReach(asking.actor, add), ...conditionsOf(filter, add)];
+  return composed(`select count(*) as n from cases.case_file c where ${where.join(' and ')}`, values);
+}
+
+function selection(wanted: readonly ColumnKey[]): string {
+  return wanted.map((key) => `${columns[key]} as "${key}"`).join(', ');
+}

@@ -1,0 +1,159 @@
+import type { RoomWords } from '#platform';
+
+/** What the cases room refuses, and what a person can do about it. */
+export const casesWords: RoomWords = {
+  refusals: {
+    FUTURE_DATE: {
+      en: { message: 'This lies in the future.', remedy: 'Give a day or time that has passed.' },
+      mn: { message: 'Ирээдүйн огноо байна.', remedy: 'Өнгөрсөн өдөр, цагийг оруулна уу.' },
+    },
+    TOO_OLD: {
+      en: { message: 'This is before 1900.', remedy: 'Check the year.' },
+      mn: { message: '1900 оноос өмнөх огноо байна.', remedy: 'Оныг шалгана уу.' },
+    },
+    DATE_AND_PRECISION: {
+      en: {
+        message: 'The date and how exactly it is known do not fit together.',
+        remedy: 'Give a date with DAY, MONTH or YEAR, or no date with UNKNOWN.',
+      },
+      mn: {
+        message: 'Огноо ба түүний нарийвчлал хоорондоо таарахгүй байна.',
+        remedy:
+          'Өдөр, сар эсвэл оны нарийвчлалтай огноо оруулах, эсвэл огноогүй «тодорхойгүй» гэж сонгоно уу.',
+      },
+    },
+    AWARE_BEFORE_EVENT: {
+      en: {
+        message: 'The mission cannot have learned of it before it happened.',
+        remedy: 'Correct one of the two dates.',
+      },
+      mn: {
+        message: 'Болохоос нь өмнө төлөөлөгчийн газар мэдсэн байх боломжгүй.',
+        remedy: 'Хоёр огнооны нэгийг засна уу.',
+      },
+    },
+    ORDER_OF_DATES: {
+      en: { message: 'This is earlier than {{before}}.', remedy: 'Correct one of the two dates.' },
+      mn: {
+        message: 'Энэ огноо «{{before}}» огнооноос өмнө байна.',
+        remedy: 'Хоёр огнооны нэгийг засна уу.',
+      },
+    },
+    UNKNOWN_CODE: {
+      en: { message: '"{{code}}" is not in the list {{list}}.', remedy: 'Choose a value from the list.' },
+      mn: { message: '«{{code}}» гэсэн утга {{list}} жагсаалтад алга.', remedy: 'Жагсаалтаас сонгоно уу.' },
+    },
+    CAUSE_NEEDED: {
+      en: {
+        message: 'The counts need a cause for this type of case.',
+        remedy: 'Choose one; UNKNOWN is a choice.',
+      },
+      mn: {
+        message: 'Энэ төрлийн хэрэгт шалтгаан заавал хэрэгтэй.',
+        remedy: 'Сонгоно уу; «тодорхойгүй» гэж бас болно.',
+      },
+    },
+    WRONG_RECORD: {
+      en: {
+        message: 'A case of the type {{type}} has no such record.',
+        remedy: 'Leave it out, or change the type.',
+      },
+      mn: {
+        message: '{{type}} төрлийн хэрэгт ийм бүртгэл байхгүй.',
+        remedy: 'Хасах, эсвэл төрлийг солино уу.',
+      },
+    },
+    NOT_YOUR_MISSION: {
+      en: {
+        message: 'You cannot file for this mission.',
+        remedy: 'Leave the mission out to file for your own.',
+      },
+      mn: {
+        message: 'Та энэ төлөөлөгчийн газрын нэрээр бүртгэх эрхгүй.',
+        remedy: 'Өөрийн газрын нэрээр бүртгэнэ үү.',
+      },
+    },
+    MISSION_NEEDED: {
+      en: { message: 'Which mission is it for?', remedy: 'Choose a mission.' },
+      mn: { message: 'Аль төлөөлөгчийн газрын хэрэг вэ?', remedy: 'Төлөөлөгчийн газраа сонгоно уу.' },
+    },
+    ID_ALREADY_USED: {
+      en: {
+        message: 'This identifier already belongs to something else.',
+        remedy: 'Send the filing again with a new identifier.',
+      },
+      mn: { message: 'Энэ дугаар өөр зүйлд оноогдсон байна.', remedy: 'Шинэ дугаараар дахин илгээнэ үү.' },
+    },
+    NOT_FOUND: {
+      en: { message: 'There is no such case that you may see.', remedy: 'Check the reference.' },
+      mn: { message: 'Танд харагдах ийм хэрэг алга.', remedy: 'Бүртгэлийн дугаарыг шалгана уу.' },
+    },
+    STALE_VERSION: {
+      en: {
+        message: 'The case was changed in the meantime, last by {{by}}.',
+        remedy: 'Load it again and repeat your change.',
+      },
+      mn: {
+        message: 'Энэ хооронд хэрэг өөрчлөгдсөн байна. Сүүлд өөрчилсөн: {{by}}.',
+        remedy: 'Дахин ачаалж, өөрчлөлтөө давтана уу.',
+      },
+    },
+    NO_SUCH_STEP: {
+      en: { message: 'A case that is {{from}} cannot become {{to}}.', remedy: 'Possible now: {{possible}}.' },
+      mn: {
+        message: '{{from}} төлөвтэй хэргийг {{to}} болгох боломжгүй.',
+        remedy: 'Одоо боломжтой: {{possible}}.',
+      },
+    },
+    NEEDS_SUPERVISOR: {
+      en: {
+        message: 'Closing a case of this type needs the head of mission or the consular department.',
+        remedy: 'Ask them to close it; you can mark it resolved.',
+      },
+      mn: {
+        message: 'Энэ төрлийн хэргийг төлөөлөгчийн газрын тэргүүн эсвэл консулын газар хаана.',
+        remedy: 'Тэднээс хаахыг хүснэ үү; та «шийдвэрлэсэн» гэж тэмдэглэж болно.',
+      },
+    },
+    REOPEN_TOO_LATE: {
+      en: {
+        message: 'It was closed more than {{days}} days ago.',
+        remedy: 'Ask the head of mission or the consular department to reopen it.',
+      },
+      mn: {
+        message: 'Хаагдсанаас хойш {{days}} гаруй хоног өнгөрсөн байна.',
+        remedy: 'Төлөөлөгчийн газрын тэргүүн эсвэл консулын газраас дахин нээхийг хүснэ үү.',
+      },
+    },
+    OUTCOME_NEEDED: {
+      en: { message: 'How did it end?', remedy: 'Choose an outcome.' },
+      mn: { message: 'Хэрэг хэрхэн дууссан бэ?', remedy: 'Үр дүнг сонгоно уу.' },
+    },
+    REASON_NEEDED: {
+      en: { message: 'A reason is needed.', remedy: 'Write why.' },
+      mn: { message: 'Шалтгаан заавал хэрэгтэй.', remedy: 'Яагаад гэдгийг бичнэ үү.' },
+    },
+    KIND_NOT_TYPED: {
+      en: {
+        message: 'Entries of this kind are made by the register itself.',
+        remedy: 'Choose another kind.',
+      },
+      mn: { message: 'Ийм төрлийн тэмдэглэлийг бүртгэл өөрөө хийдэг.', remedy: 'Өөр төрөл сонгоно уу.' },
+    },
+    NOTHING_TO_CHANGE: {
+      en: { message: 'Nothing in it differs from the case as it is.', remedy: 'Change at least one field.' },
+      mn: {
+        message: 'Хэргийн одоогийн байдлаас ялгаатай зүйл алга.',
+        remedy: 'Ядаж нэг талбарыг өөрчилнө үү.',
+      },
+    },
+    FRAGMENT_TOO_SHORT: {
+      en: { message: 'Two letters at least are needed to search.', remedy: 'Type more of the name.' },
+      mn: { message: 'Хайхад хамгийн багадаа хоёр үсэг хэрэгтэй.', remedy: 'Нэрийг үргэлжлүүлэн бичнэ үү.' },
+    },
+    ONE_OF_TWO: {
+      en: { message: 'Give either the id or the reference.', remedy: 'Leave one of them out.' },
+      mn: { message: 'Дугаар эсвэл бүртгэлийн дугаарын аль нэгийг өгнө үү.', remedy: 'Нэгийг нь хасна уу.' },
+    },
+  },
+};

@@ -1,0 +1,43 @@
+/** How exactly a date is known. */
+export type Precision = 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
+
+export interface PartialDate {
+  /** First day of the month or year where only these are known; null when nothing is. */
+  date: string | null;
+  precision: Precision;
+}
+
+/** The calendar day at a place at an instant. @param timeZone IANA name. */
+export function localDay(instant: Date, timeZone: string): string {
+  return dayFormat(timeZone).format(instant);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    // Swedish writes dates as ISO 8601 does.
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** A partly known date as it is kept: cut to the first day of the month or year. */
+export function cutToPrecision({ date, precision }: PartialDate): PartialDate {
+  if (date === null || precision === 'UNKNOWN') return { date: null, precision: 'UNKNOWN' };
+  if (precision === 'YEAR') return { date: `${date.slice(0, 4)}-01-01`, precision };
+  if (precision === 'MONTH') return { date: `${date.slice(0, 7)}-01`, precision };
+  return { date, precision };
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

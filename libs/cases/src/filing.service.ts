@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Asking, Door, reachOf } from '#access';
+import { Refusal, Refusals, type Row, type Statement } from '#platform';
+import { CONSULAR_DEPARTMENT, Codes } from '#reference';
+import { recordShapes } from './case-types.js';
+import { cutToPrecision, localDay } from './dates.rules.js';
+import type { Filing, PersonInput } from './filing.js';
+import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
+import { filingStatement, type FiledCase, type PersonRow } from './filing.statements.js';
+import { matchKey } from './names.rules.js';
+
+const NOTHING_KNOWN = { date: null, precision: 'UNKNOWN' } as const;
+
+/** The act of filing: exactly once, however often it is sent. */
+@Injectable()
+export class FilingService {
+  readonly lists: Lists;
+
+  constructor(
+    private readonly door: Door,
+    private readonly codes: Codes,
+  ) {
+    this.lists = {
+      has: (list, code) => codes.has(list, code),
+      hasCountry: (code) => codes.country(code) !== undefined,
+      causeListOf: (type) => codes.causeListOf(type),
+    };
+  }
+
+  /**
+   * Files a case with its person, first entry and type's record in one statement.
+   * @param readBack what to read of the case in the same round trip.
+   * @returns the row that `readBack` selects.
+   * @throws Refusal with everything that is wrong; ID_ALREADY_USED when the id belongs to something else.
+   */
+  async file(asking: Asking, filing: Filing, readBack: Statement): Promise<Row> {
+    const filed = this.complete(asking, filing);
+    const [made, read] = await this.door.oneTrip(asking, [filingStatement(filed), readBack], filed.id);
+    const row = read?.[0];
+    if (!row || (made?.length === 0 && !(await this.isSameFiling(asking, filed)))) {
+      throw Refusal.of('ID_ALREADY_USED', 'id');
+    }
+    return row;
+  }
+
+  /** A retry sends the very same content; anything else under a used id is a mistake that must not pass for filed. */
+  private async isSameFiling(asking: Asking, filed: FiledCase): Promise<boolean> {
+    const [rows] = await this.door.oneTrip(asking, [
+      {
+        name: 'cases.content_hash',
+        text: 'select content_hash = $2 as same from cases.case_file where id = $1',
+        values: [filed.id, filed.contentHash],
+      },
+    ]);
+    return rows?.[0]?.same === true;
+  }
+
+  private complete(asking: Asking, filing: Filing): FiledCase {
+    const missionId = missionOf(asking, filing.missionId, this.codes);
+    const timeZone = this.codes.mission(missionId)?.timeZone ?? 'UTC';
+    const today = localDay(new Date(), timeZone);
+    const openedOn = localDay(new Date(filing.awareAt), timeZone);
+    const refusals = checkContent(filing, filing.type, today, this.lists);
+    if (Date.parse(filing.awareAt) > Date.now() + 60_000) refusals.add('FUTURE_DATE', 'awareAt');
+    else checkAwareness(openedOn, filing.occurred, today, refusals);
+    refusals.throwIfAny();
+    const shape = recordShapes[filing.type];
+    return {
+      id: filing.id,
+      type: filing.type,
+      missionId,
+      year: Number(today.slice(0, 4)),
+      hostCountry: filing.hostCountry,
+      place: trimmed(filing.place),
+      occurred: cutToPrecision(filing.occurred),
+      awareAt: filing.awareAt,
+      registeredBy: asking.actor.staffId,
+      openedOn,
+      source: filing.source,
+      summary: filing.summary.trim(),
+      cause: causeOf(filing, filing.type),
+      contentHash: createHash('sha256').update(JSON.stringify(filing)).digest(),
+      person: personRow(filing.subject),
+      record: shape ? (filing[shape.field] ?? null) : null,
+    };
+  }
+}
+
+/** The post a case is filed for: one's own, or, for those who see all, the one chosen. */
+function missionOf(asking: Asking, wanted: string | null | undefined, codes: Codes): string {
+  const own = asking.actor.missionId;
+  const missionId = wanted ?? own;
+  const refusals = new Refusals();
+  if (!missionId) refusals.add('MISSION_NEEDED', 'missionId');
+  else if (reachOf(asking.actor.role) !== 'ALL' && missionId !== own)
+    refusals.add('NOT_YOUR_MISSION', 'missionId');
+  else if (!codes.mission(missionId)) {
+    refusals.add('UNKNOWN_CODE', 'missionId', { code: missionId.slice(0, 40), list: 'MISSION' });
+  }
+  refusals.throwIfAny();
+  return missionId ?? CONSULAR_DEPARTMENT;
+}
+
+/** A person as kept: names trimmed, and what a search looks in. */
+export function personRow(person: PersonInput): PersonRow {
+  const names = {
+    clan: trimmed(person.clan),
+    patronymic: trimmed(person.patronymic),
+    given: trimmed(person.given),
+    latinSurname: trimmed(person.latinSurname),
+    latinGiven: trimmed(person.latinGiven),
+  };
+  return {
+    ...names,
+    sex: person.sex,
+    birth: cutToPrecision(person.birth ?? NOTHING_KNOWN),
+    matchKey: matchKey(names),
+  };
+}
+
+export function trimmed(text: string | null | undefined): string | null {
+  return text?.trim() || null;
+}

@@ -1,0 +1,30 @@
+import type { CaseType, RecordName } from './case-types.js';
+import type { PartialDate } from './dates.rules.js';
+import type { NameParts } from './names.rules.js';
+
+export type RecordInput = Readonly<Record<string, string | readonly string[] | null | undefined>>;
+
+export interface PersonInput extends NameParts {
+  sex: string;
+  birth?: PartialDate | null;
+}
+
+/** What a case says beyond its reference and status; all of it can be corrected later. */
+export interface CaseContent extends Partial<Record<RecordName, RecordInput | null>> {
+  hostCountry: string;
+  place?: string | null;
+  occurred: PartialDate;
+  source: string;
+  summary: string;
+  cause?: string | null;
+  subject: PersonInput;
+}
+
+/** A filing as it arrives. */
+export interface Filing extends CaseContent {
+  /** Client-made UUIDv7. */
+  id: string;
+  type: CaseType;
+  missionId?: string | null;
+  awareAt: string;
+}

@@ -1,0 +1,12 @@
+export { ActsService } from './acts.service.js';
+export { AmendService } from './amend.service.js';
+export { STATUSES } from './case-file.lifecycle.js';
+export { CaseFilesReader } from './case-files.reader.js';
+export type { CaseCriteria, CaseFilter } from './case-files.filter.js';
+export { CASE_TYPES, type CaseType } from './case-types.js';
+export { casesWords } from './cases.words.js';
+export { CasesModule } from './cases.module.js';
+export type { Filing } from './filing.js';
+export { FilingService } from './filing.service.js';
+export { casesMigrations } from './migrations/index.js';
+export { displayName, foldName, matchKey } from './names.rules.js';

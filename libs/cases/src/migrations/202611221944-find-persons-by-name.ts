@@ -1,0 +1,44 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The search by a fragment of a name. Row-level security lets no LIKE reach the trigram index before its own conditions
+ * (LIKE is not "leakproof" to PostgreSQL), which would turn each search into a walk over every person. So the match runs in a
+ * function of the tables' owner that applies the reach itself; its ids are joined to rows that are guarded as always.
+ */
+export class FindPersonsByName1795300000004 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      create function cases.persons_matching(patterns text[], most integer)
+      returns table (person_id uuid, likeness real)
+      language plpgsql stable security definer set search_path = public, pg_temp rows 20 as $$
+      declare
+        reach text := current_setting('elchin.reach', true);
+        mission text := current_setting('elchin.mission', true);
+        fragment text := btrim(patterns[1], '% ');
+      begin
+        if reach = 'MISSION' then
+          return query
+            with found as materialized (
+              select p.id, p.match_key from cases.person p
+               where p.mission_id = mission and p.match_key like all (patterns) limit 1000
+            ) select f.id, word_similarity(fragment, f.match_key) from found f
+              order by 2 desc, f.id desc limit most;
+        elsif reach = 'ALL' then
+          return query
+            with found as materialized (
+              select p.id, p.match_key from cases.person p where p.match_key like all (patterns) limit 1000
+            ) select f.id, word_similarity(fragment, f.match_key) from found f
+              order by 2 desc, f.id desc limit most;
+        end if;
+      end $$;
+      comment on function cases.persons_matching is
+        'Persons in the actor''s reach whose folded names match all patterns: of the first thousand found, the likest first.';
+      revoke all on function cases.persons_matching from public;
+      grant execute on function cases.persons_matching to elchin_app;
+    `);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('drop function cases.persons_matching');
+  }
+}

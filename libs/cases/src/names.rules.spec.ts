@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { displayName, foldName, matchKey, searchPatterns } from './names.rules.js';
+
+describe('names', () => {
+  it.each([
+    [{ given: 'Бат', patronymic: 'Болд' }, 'Б.Бат'],
+    [{ given: 'Бат' }, 'Бат'],
+    [{ latinSurname: 'BOLD', latinGiven: 'Bat' }, 'Bat BOLD'],
+    [{}, null],
+  ])('shows %j as %s', (name, shown) => {
+    expect(displayName(name)).toBe(shown);
+  });
+
+  it.each([
+    ['Болормаа', 'Bolormaa'],
+    ['Энхжаргал', 'Enkhjargal'],
+    ['Цэцэг', 'Tsetseg'],
+    ['Ерөөлт', 'Yerоolt'.replace('о', 'o')],
+    ['Мөнхбаяр', 'Munkhbayar'.replace('u', 'o')],
+    ['Гүррагчаа', 'Gurragchaa'],
+    ['Оюун', 'Oyuun'],
+    ['Жанжив', 'Zhanzhiv'],
+  ])('folds %s and %s to the same', (inCyrillic, inLatin) => {
+    expect(foldName(inLatin)).toBe(foldName(inCyrillic));
+  });
+
+  it('keeps every part once, each at a word’s beginning', () => {
+    expect(matchKey({ given: 'Бат', patronymic: 'Болд', latinGiven: 'Bat', latinSurname: 'Bold' })).toBe(
+      ' bat bold',
+    );
+    expect(matchKey({})).toBe('');
+  });
+
+  it('looks for two letters only at a beginning, and for one letter not at all', () => {
+    expect(searchPatterns('Од')).toEqual(['% od%']);
+    expect(searchPatterns('лорм болд')).toEqual(['%lorm%', '%bold%']);
+    expect(searchPatterns('Б')).toBeUndefined();
+    expect(searchPatterns('%_')).toBeUndefined();
+  });
+});

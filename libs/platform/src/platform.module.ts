@@ -1,0 +1,40 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Config } from './config.js';
+import { Database } from './database/database.js';
+import { createLog, type Log } from './log.js';
+import { type RoomWords, Words } from './words/words.js';
+
+export const CONFIG = Symbol('elchin:config');
+export const LOG = Symbol('elchin:log');
+
+/** What the app decides for all rooms. */
+export interface PlatformOptions {
+  config: Config;
+  /** Address for the application's own role. */
+  appUrl: string;
+  words: readonly RoomWords[];
+  log?: Log;
+}
+
+/** Gives every room the database, the words, the configuration and the log. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, appUrl, words, log = createLog() }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOG, useValue: log },
+        { provide: Words, useFactory: () => Words.of(words) },
+        {
+          provide: Database,
+          inject: [DataSource],
+          useFactory: (orm: DataSource) => new Database(orm, appUrl),
+        },
+      ],
+      exports: [CONFIG, LOG, Words, Database],
+    };
+  }
+}
