@@ -1,0 +1,16 @@
+export { FOLD_EVERY_MS, Folding } from './folding.service.js';
+export { statisticsMigrations } from './migrations/index.js';
+export {
+  type Axis,
+  type Basis,
+  BASES,
+  type Category,
+  type Dimension,
+  DIMENSIONS,
+  type StatisticsFilter,
+  type StatisticsTable,
+} from './question.js';
+export { type CountedTable, StatisticsReader } from './statistics.reader.js';
+export { StatisticsModule } from './statistics.module.js';
+export { statisticsWords } from './statistics.words.js';
+export { csvOf } from './table.csv.js';
