@@ -1,0 +1,87 @@
+import type { DraftValues } from '../session/drafts.ts';
+import type { CaseFileData } from './case-file-document.ts';
+import { typeRecords, type RecordField } from './type-records.ts';
+
+interface Coded {
+  code: string;
+  label: string;
+}
+
+const isCoded = (value: unknown): value is Coded =>
+  typeof value === 'object' && value !== null && 'code' in value;
+
+/** The value of a record's field in a case as it was read. */
+export function recordValueIn(file: CaseFileData, field: RecordField): unknown {
+  if (field.path === 'cause') return file.cause;
+  const [record = '', name = ''] = field.path.split('.');
+  const found = (file as unknown as Record<string, unknown>)[record] as Record<string, unknown> | null;
+  return found?.[name] ?? null;
+}
+
+/** The label, or labels, of a value read from a record; null when there is none. */
+export function labelOf(value: unknown): string | null {
+  if (Array.isArray(value))
+    return (
+      value
+        .filter(isCoded)
+        .map(({ label }) => label)
+        .join(', ') || null
+    );
+  if (isCoded(value)) return value.label;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Writes a date into the parts in which a form holds it, as far as it is known. */
+function dateParts(path: string, date: string | null, precision = 'DAY'): DraftValues {
+  if (!date || precision === 'UNKNOWN') return {};
+  const [year = '', month = '', day = ''] = date.split('-');
+  const parts: DraftValues = { [`${path}.year`]: year };
+  if (precision !== 'YEAR') parts[`${path}.month`] = String(Number(month));
+  if (precision === 'DAY') parts[`${path}.day`] = String(Number(day));
+  return parts;
+}
+
+function recordParts(file: CaseFileData, field: RecordField): DraftValues {
+  const value = recordValueIn(file, field);
+  if (Array.isArray(value)) return { [field.path]: value.filter(isCoded).map(({ code }) => code) };
+  if (isCoded(value)) return { [field.path]: value.code };
+  if (typeof value !== 'string') return {};
+  return field.kind === 'date' ? dateParts(field.path, value) : { [field.path]: value };
+}
+
+/** A case as the values of a form, to be corrected there. */
+export function valuesOf(file: CaseFileData): DraftValues {
+  const { subject } = file;
+  const texts = {
+    place: file.place,
+    summary: file.summary,
+    source: file.source.code,
+    hostCountry: file.hostCountry.code,
+  };
+  const names = {
+    'subject.clan': subject.clan,
+    'subject.patronymic': subject.patronymic,
+    'subject.given': subject.given,
+    'subject.latinSurname': subject.latinSurname,
+    'subject.latinGiven': subject.latinGiven,
+    'subject.sex': subject.sex,
+  };
+  const filled = Object.entries({ ...texts, ...names }).filter(([, value]) => value !== null) as [
+    string,
+    string,
+  ][];
+  return Object.assign(
+    { type: file.type, ...Object.fromEntries(filled) },
+    dateParts('occurred', file.occurred.date, file.occurred.precision),
+    dateParts('subject.birth', subject.birth.date, subject.birth.precision),
+    ...typeRecords[file.type].fields.map((field) => recordParts(file, field)),
+  ) as DraftValues;
+}
+
+/** The top of each path whose value differs: "subject" for "subject.given". */
+export function changedParts(before: DraftValues, after: DraftValues): Set<string> {
+  const same = (path: string): boolean =>
+    JSON.stringify(before[path] ?? '') === JSON.stringify(after[path] ?? '');
+  const paths = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return new Set([...paths].filter((path) => !same(path)).map((path) => path.split('.')[0] ?? path));
+}

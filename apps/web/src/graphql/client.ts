@@ -1,0 +1,96 @@
+import { print } from 'graphql/language/printer';
+import { currentLanguage } from '../i18n/language.ts';
+import { ApiError, apiErrorOf } from './errors.ts';
+import type { TadaDocumentNode } from './tada.ts';
+
+interface Answer<Data> {
+  data?: Data | null;
+  errors?: Parameters<typeof apiErrorOf>[0];
+}
+
+/** Sent with each request; a form on another site cannot send it, so a cookie alone is not enough to act. */
+export const guardHeaders = { 'x-elchin-client': 'web', 'apollo-require-preflight': 'true' };
+
+const texts = new WeakMap<object, string>();
+
+function textOf(document: object): string {
+  const known = texts.get(document);
+  if (known !== undefined) return known;
+  const text = print(document as Parameters<typeof print>[0]);
+  texts.set(document, text);
+  return text;
+}
+
+/** The name written after `query` or `mutation`; the server's log and our cache go by it. */
+export function operationName(document: object): string {
+  return /(?:query|mutation)\s+(\w+)/.exec(textOf(document))?.[1] ?? 'unnamed';
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { credentials: 'same-origin', ...init });
+  } catch {
+    throw new ApiError('network');
+  }
+}
+
+/**
+ * Asks the server one operation.
+ * @throws ApiError, and nothing else, for every way in which there is no answer.
+ */
+export async function request<Data, Variables>(
+  document: TadaDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const body = JSON.stringify({
+    operationName: operationName(document),
+    query: textOf(document),
+    variables,
+  });
+  const response = await send('/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      'accept-language': currentLanguage(),
+      ...guardHeaders,
+    },
+    body,
+  });
+  const answer = await parse<Answer<Data>>(response);
+  if (answer.errors?.length) throw apiErrorOf(answer.errors);
+  if (answer.data == null) throw new ApiError('failed');
+  return answer.data;
+}
+
+async function parse<Body>(response: Response): Promise<Body> {
+  if (response.status === 401) throw new ApiError('unauthenticated');
+  try {
+    return (await response.json()) as Body;
+  } catch {
+    // A proxy's page instead of an answer: the line is up, the server is not.
+    throw new ApiError(response.status >= 502 && response.status <= 504 ? 'network' : 'failed');
+  }
+}
+
+/** Sends a file as the body of POST /files and answers its id; `onProgress` gets 0 to 1. */
+export function sendFile(file: File, onProgress: (share: number) => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest();
+    call.open('POST', '/files');
+    call.setRequestHeader('content-type', 'application/octet-stream');
+    call.setRequestHeader('accept-language', currentLanguage());
+    call.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    for (const [name, value] of Object.entries(guardHeaders)) call.setRequestHeader(name, value);
+    call.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    call.onerror = () => reject(new ApiError('network'));
+    call.onload = () => {
+      const answer = JSON.parse(call.responseText || '{}') as { fileId?: string } & Answer<unknown>;
+      if (answer.fileId) resolve(answer.fileId);
+      else reject(answer.errors ? apiErrorOf(answer.errors) : new ApiError('failed'));
+    };
+    call.send(file);
+  });
+}

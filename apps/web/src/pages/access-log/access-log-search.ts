@@ -1,0 +1,25 @@
+import { codesOf, textLike } from '../../search-params.ts';
+
+/** The filters of the access log as they stand in the address. Ids only: no name is in an address. */
+export interface AccessLogSearch {
+  staff?: string;
+  subject?: string;
+  operation?: string;
+  /** First and last day, YYYY-MM-DD, on Ulaanbaatar's calendar. */
+  from?: string;
+  to?: string;
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads the address; what is not a filter is dropped. */
+export function accessLogSearch(raw: Record<string, unknown>): AccessLogSearch {
+  const found = {
+    staff: codesOf(raw['staff'])?.[0],
+    subject: codesOf(raw['subject'])?.[0],
+    operation: codesOf(raw['operation'])?.[0],
+    from: textLike(raw['from'], day),
+    to: textLike(raw['to'], day),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}

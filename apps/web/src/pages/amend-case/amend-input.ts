@@ -1,0 +1,52 @@
+import type { CaseFileData } from '../../cases/case-file-document.ts';
+import { partialDateOf, recordInput, subjectInput } from '../../cases/case-input.ts';
+import { changedParts } from '../../cases/case-values.ts';
+import { refusedFragment } from '../../cases/documents.ts';
+import { graphql, type VariablesOf } from '../../graphql/tada.ts';
+import type { DraftValues } from '../../session/drafts.ts';
+import { textAt } from '../../ui/form/form-state.ts';
+
+export const amendCaseDocument = graphql(
+  `
+    mutation AmendCase($input: AmendCaseInput!) {
+      amendCase(input: $input) {
+        __typename
+        ... on CaseFile {
+          id
+          version
+        }
+        ...Refusals
+      }
+    }
+  `,
+  [refusedFragment],
+);
+
+export type AmendCaseInput = VariablesOf<typeof amendCaseDocument>['input'];
+
+/** Only what was changed, with the reason and the version that was read; null when nothing was changed. */
+export function amendInput(
+  file: CaseFileData,
+  before: DraftValues,
+  after: DraftValues,
+): AmendCaseInput | null {
+  const changed = changedParts(before, after);
+  changed.delete('reason');
+  if (changed.size === 0) return null;
+  const whole: Partial<AmendCaseInput> = {
+    hostCountry: textAt(after, 'hostCountry'),
+    place: textAt(after, 'place').trim() || null,
+    occurred: partialDateOf(after, 'occurred'),
+    source: textAt(after, 'source'),
+    summary: textAt(after, 'summary').trim(),
+    subject: subjectInput(after),
+    ...recordInput(file.type, after),
+  };
+  const parts = Object.entries(whole).filter(([part]) => changed.has(part));
+  return {
+    id: file.id,
+    version: file.version,
+    reason: textAt(after, 'reason').trim(),
+    ...Object.fromEntries(parts),
+  };
+}

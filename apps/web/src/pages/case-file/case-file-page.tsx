@@ -1,0 +1,109 @@
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { caseFileDocument, type CaseFileData } from '../../cases/case-file-document.ts';
+import { paths } from '../../paths.ts';
+import { useAnswer } from '../../session/answers.ts';
+import { may } from '../../session/permissions.ts';
+import { useMe } from '../../session/session.ts';
+import { Answer } from '../../ui/answer.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { StatusTag } from '../../ui/status-tag.tsx';
+import { NotFoundPage } from '../problems/not-found-page.tsx';
+import { AddEntryForm } from './add-entry-form.tsx';
+import { ChangeStatusForm } from './change-status-form.tsx';
+import { CloseForm, ReopenForm } from './close-forms.tsx';
+import { CaseSummary } from './case-summary.tsx';
+import { Timeline } from './timeline.tsx';
+import './case-file.css';
+
+type Act = 'note' | 'status' | 'close' | 'reopen';
+
+/** The acts that this person may do on this case as it stands now. */
+function useActs(file: CaseFileData): Act[] {
+  const me = useMe();
+  const moves = file.nextStatuses.filter((status) => status !== 'CLOSED' && status !== 'REOPENED');
+  const acts: [Act, boolean][] = [
+    ['note', may(me, 'addEntry')],
+    ['status', may(me, 'changeStatus') && moves.length > 0],
+    ['close', may(me, 'closeCase') && file.nextStatuses.includes('CLOSED')],
+    ['reopen', may(me, 'reopenCase') && file.nextStatuses.includes('REOPENED')],
+  ];
+  return acts.filter(([, allowed]) => allowed).map(([act]) => act);
+}
+
+function ActForm({ act, file }: { act: Act; file: CaseFileData }): ReactNode {
+  if (act === 'note') return <AddEntryForm file={file} />;
+  if (act === 'status') return <ChangeStatusForm file={file} />;
+  return act === 'close' ? <CloseForm file={file} /> : <ReopenForm file={file} />;
+}
+
+function ActBar({ file, open }: { file: CaseFileData; open: Act | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { caseNo } = file;
+  return (
+    <nav className="act-bar no-print" aria-label={t('caseFile.acts')}>
+      {useActs(file).map((act) => (
+        <Link
+          key={act}
+          to={paths.caseFile}
+          params={{ caseNo }}
+          search={open === act ? {} : { act }}
+          className="act-link"
+          aria-expanded={open === act}
+          replace
+          resetScroll={false}
+        >
+          {t(`caseFile.act.${act}`)}
+        </Link>
+      ))}
+      {may(me, 'amendCase') ? (
+        <Link to={paths.amendCase} params={{ caseNo }} className="act-link">
+          {t('caseFile.act.amend')}
+        </Link>
+      ) : null}
+    </nav>
+  );
+}
+
+function CaseFileView({ file }: { file: CaseFileData }): ReactNode {
+  const { t } = useTranslation();
+  const { act } = useSearch({ from: `/inside${paths.caseFile}` });
+  const acts = useActs(file);
+  const open = act && acts.includes(act) ? act : undefined;
+  return (
+    <>
+      <PageHead
+        eyebrow={`${file.caseNo} · ${file.mission.label}`}
+        title={file.subject.displayName ?? t('case.unnamed')}
+        lead={
+          <span className="row">
+            <StatusTag status={file.status} />
+            <span>{t(`type.${file.type}`)}</span>
+            <span aria-hidden="true">·</span>
+            <span>{file.cause.label}</span>
+          </span>
+        }
+      />
+      {file.illustration ? <p className="notice notice-warning">{t('caseFile.illustration')}</p> : null}
+      <ActBar file={file} open={open} />
+      {open ? <ActForm key={open} act={open} file={file} /> : null}
+      <div className="case-columns">
+        <Timeline file={file} />
+        <CaseSummary file={file} />
+      </div>
+    </>
+  );
+}
+
+/** One case: what is known, what was done, and what can be done next. */
+export function CaseFilePage(): ReactNode {
+  const { caseNo } = useParams({ from: `/inside${paths.caseFile}` });
+  const answer = useAnswer(caseFileDocument, { caseNo, first: 100, after: null });
+  return (
+    <Answer of={answer}>
+      {({ caseFile }) => (caseFile ? <CaseFileView file={caseFile} /> : <NotFoundPage />)}
+    </Answer>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFileData } from '../../cases/case-file-document.ts';
+import { labelOf, recordValueIn } from '../../cases/case-values.ts';
+import { typeRecords, type RecordField } from '../../cases/type-records.ts';
+import { formatDateInFull, formatPartialDate } from '../../format/dates.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
+import { When } from '../../ui/when.tsx';
+
+function RecordPanel({ file }: { file: CaseFileData }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const reading = (field: RecordField): ReactNode => {
+    const text = labelOf(recordValueIn(file, field));
+    if (text === null) return null;
+    if (field.kind === 'date') return formatDateInFull(text, language);
+    return field.kind === 'yesNoUnknown' ? t(`answer.${text}`) : text;
+  };
+  const rows = typeRecords[file.type].fields.map((field) => ({
+    label: t(`field.${field.path}`),
+    value: reading(field),
+  }));
+  return (
+    <section className="panel" aria-labelledby="record-title">
+      <h2 id="record-title">{t(`type.${file.type}`)}</h2>
+      <SummaryList rows={rows} />
+    </section>
+  );
+}
+
+/** What is known of the case. */
+export function CaseSummary({ file }: { file: CaseFileData }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { subject, mission } = file;
+  const own = [subject.clan, subject.patronymic, subject.given].filter(Boolean).join(' ');
+  const latin = [subject.latinSurname, subject.latinGiven].filter(Boolean).join(' ');
+  const person: SummaryRow[] = [
+    { label: t('caseFile.fullName'), value: own || t('case.unnamed') },
+    { label: t('caseFile.latinName'), value: latin || null },
+    { label: t('field.subject.sex'), value: t(`sex.${subject.sex}`) },
+    { label: t('field.subject.birth'), value: formatPartialDate(subject.birth, language) },
+  ];
+  const event: SummaryRow[] = [
+    { label: t('field.summary'), value: file.summary },
+    { label: t('field.hostCountry'), value: [file.hostCountry.label, file.place].filter(Boolean).join(', ') },
+    {
+      label: t('field.occurred'),
+      value: formatPartialDate(file.occurred, language) ?? t('form.dateUnknown'),
+    },
+    { label: t('field.awareAt'), value: <When at={file.awareAt} zone={mission.timeZone} /> },
+    { label: t('caseFile.registeredAt'), value: <When at={file.registeredAt} zone={mission.timeZone} /> },
+    { label: t('field.source'), value: file.source.label },
+    { label: t('caseFile.owner'), value: file.owner?.name ?? null },
+  ];
+  if (file.closedOn)
+    event.push({ label: t('caseFile.closedOn'), value: formatDateInFull(file.closedOn, language) });
+  if (file.outcome) event.push({ label: t('field.outcome'), value: file.outcome.label });
+  return (
+    <div className="stack">
+      <section className="panel" aria-labelledby="event-title">
+        <h2 id="event-title">{t('caseFile.event')}</h2>
+        <SummaryList rows={event} />
+      </section>
+      <section className="panel" aria-labelledby="person-title">
+        <h2 id="person-title">{t('caseFile.person')}</h2>
+        <SummaryList rows={person} />
+      </section>
+      <RecordPanel file={file} />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFileData } from '../../cases/case-file-document.ts';
+import { useCodeLists } from '../../session/reference.ts';
+import { SelectField } from '../../ui/form/fields.tsx';
+
+/** How the case ended: the outcomes of its type. */
+export function OutcomeField({ file }: { file: CaseFileData }): ReactNode {
+  const { t } = useTranslation();
+  const items = useCodeLists(['OUTCOME']).data?.codeLists[0]?.items ?? [];
+  const own = items.filter(({ code, parent }) => parent === file.type || code.startsWith(`${file.type}_`));
+  const choices = (own.length ? own : items).map(({ code, label }) => ({ value: code, label }));
+  return <SelectField path="outcome" label={t('field.outcome')} choices={choices} />;
+}

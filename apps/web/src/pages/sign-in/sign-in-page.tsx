@@ -1,0 +1,132 @@
+import { useNavigate, useSearch, useRouter } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../../graphql/client.ts';
+import { ApiError } from '../../graphql/errors.ts';
+import { graphql } from '../../graphql/tada.ts';
+import { currentLanguage, remembered, type Language } from '../../i18n/language.ts';
+import { switchLanguage } from '../../i18n/setup.ts';
+import { paths } from '../../paths.ts';
+import { queryClient } from '../../session/answers.ts';
+import type { Me } from '../../session/me.ts';
+import { whoIsThere } from '../../session/session.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { PasswordField, TextField } from '../../ui/form/fields.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { textAt } from '../../ui/form/form-state.ts';
+import { problemsOf } from '../../ui/form/problems.ts';
+import { useValues } from '../../ui/form/use-values.ts';
+import { PageHead } from '../../ui/page-head.tsx';
+import { When } from '../../ui/when.tsx';
+import './sign-in.css';
+
+const signInDocument = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      __typename
+      ... on SignedIn {
+        me {
+          id
+          language
+        }
+      }
+      ... on Refused {
+        refusals {
+          code
+          field
+          message
+          remedy
+        }
+      }
+    }
+  }
+`);
+
+/** A device that has no choice of language yet takes the one the person chose elsewhere. */
+async function adoptLanguage(language: Language, chosenHere: boolean): Promise<void> {
+  if (!chosenHere && language !== currentLanguage()) await switchLanguage(language);
+}
+
+function Welcome({ me, onward }: { me: Me; onward: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="sign-in-card">
+      <PageHead title={t('signIn.welcome', { name: me.name })} />
+      <dl className="welcome">
+        <dt>{t('signIn.actingFor')}</dt>
+        <dd>
+          <strong>{me.mission?.label ?? t('signIn.noMission')}</strong>
+          <span className="soft">{t(`role.${me.role}`)}</span>
+        </dd>
+        <dt>{t('signIn.previous')}</dt>
+        <dd>
+          {me.previousSignInAt ? (
+            <When at={me.previousSignInAt} {...(me.mission ? { zone: me.mission.timeZone } : {})} />
+          ) : (
+            t('signIn.first')
+          )}
+        </dd>
+      </dl>
+      <p className="soft small">{t('signIn.previousHint')}</p>
+      <Button onClick={onward} data-autofocus autoFocus>
+        {t('signIn.onward')}
+      </Button>
+    </div>
+  );
+}
+
+/** Sign-in by e-mail and password; then says for which post one acts, and when one was here before. */
+export function SignInPage(): ReactNode {
+  const { t } = useTranslation();
+  const { next } = useSearch({ from: paths.signIn });
+  const navigate = useNavigate();
+  const router = useRouter();
+  const form = useValues({});
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiError | null>(null);
+  const [me, setMe] = useState<Me | null>(null);
+  // Read when the page opens: switching the language on this page is a choice too.
+  const [chosenHere] = useState(() => remembered() !== null);
+
+  const signIn = async (): Promise<void> => {
+    const input = { email: textAt(form.values, 'email').trim(), password: textAt(form.values, 'password') };
+    const missing = (['email', 'password'] as const).filter((field) => input[field] === '');
+    form.setProblems(missing.map((field) => ({ field, message: t(`signIn.missing.${field}`) })));
+    if (missing.length) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { signIn: result } = await request(signInDocument, { input });
+      if (result.__typename === 'Refused') {
+        form.set('password', '');
+        form.setProblems(problemsOf(result.refusals));
+        return;
+      }
+      await adoptLanguage(result.me.language, chosenHere);
+      queryClient.clear();
+      setMe(await whoIsThere());
+    } catch (error) {
+      if (!form.showRefusals(error)) setFailure(error instanceof ApiError ? error : new ApiError('failed'));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const onward = (): void => {
+    if (next) router.history.push(next);
+    else void navigate({ to: paths.home });
+  };
+  if (me) return <Welcome me={me} onward={onward} />;
+  return (
+    <div className="sign-in-card">
+      <PageHead title={t('signIn.title')} lead={t('signIn.lead')} inError={form.problems.length > 0} />
+      <Form state={form} submit={t('signIn.submit')} busy={busy} onSubmit={() => void signIn()}>
+        {failure ? <Failure error={failure} /> : null}
+        <TextField path="email" label={t('signIn.email')} type="email" autoComplete="username" />
+        <PasswordField path="password" label={t('signIn.password')} autoComplete="current-password" />
+      </Form>
+      <p className="soft small">{t('signIn.help')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../graphql/errors.ts';
+import { paths } from '../../paths.ts';
+import { useAct } from '../../session/answers.ts';
+import { pageSize, usePages } from '../../session/pages.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { ChoicesField } from '../../ui/form/fields.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { textAt } from '../../ui/form/form-state.ts';
+import { problemsOf } from '../../ui/form/problems.ts';
+import { useValues } from '../../ui/form/use-values.ts';
+import { PageHead } from '../../ui/page-head.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { NotFoundPage } from '../problems/not-found-page.tsx';
+import { ResetPassword } from './reset-password.tsx';
+import { staffDocument, updateStaffDocument, type StaffRow } from './staff-documents.ts';
+import { roleOf, StaffFields } from './staff-fields.tsx';
+
+function EditForm({ row }: { row: StaffRow }): ReactNode {
+  const { t } = useTranslation();
+  const form = useValues({
+    name: row.name,
+    role: row.role,
+    missionId: row.mission?.id ?? '',
+    active: row.active ? 'yes' : 'no',
+  });
+  const updating = useAct(updateStaffDocument);
+  const [failure, setFailure] = useState<ApiError | null>(null);
+  const [saved, setSaved] = useState(false);
+  const submit = async (): Promise<void> => {
+    const name = textAt(form.values, 'name').trim();
+    form.setProblems(name ? [] : [{ field: 'name', message: t('staff.missing.name') }]);
+    if (!name) return;
+    setFailure(null);
+    setSaved(false);
+    const input = {
+      id: row.id,
+      version: row.version,
+      name,
+      role: roleOf(form.values) ?? row.role,
+      missionId: textAt(form.values, 'missionId') || null,
+      active: textAt(form.values, 'active') === 'yes',
+    };
+    try {
+      const { updateStaff: result } = await updating.mutateAsync({ input });
+      if (result.__typename === 'Refused') form.setProblems(problemsOf(result.refusals));
+      else setSaved(true);
+    } catch (error) {
+      if (!form.showRefusals(error)) setFailure(error instanceof ApiError ? error : new ApiError('failed'));
+    }
+  };
+  return (
+    <section className="panel stack" aria-label={t('staff.edit')}>
+      {failure ? <Failure error={failure} /> : null}
+      <Form
+        state={form}
+        submit={t('staff.save')}
+        busy={updating.isPending}
+        onSubmit={() => void submit()}
+        beside={
+          <span className="save-state" role="status">
+            {saved ? t('staff.saved') : ''}
+          </span>
+        }
+      >
+        <StaffFields />
+        <ChoicesField
+          path="active"
+          label={t('staff.state')}
+          choices={[
+            { value: 'yes', label: t('staff.active'), hint: t('staff.activeHint') },
+            { value: 'no', label: t('staff.inactive'), hint: t('staff.inactiveHint') },
+          ]}
+        />
+      </Form>
+    </section>
+  );
+}
+
+/** One person's place in the register: change it, end it, or give a new password. */
+export function StaffMemberPage(): ReactNode {
+  const { t } = useTranslation();
+  const { staffId } = useParams({ from: `/inside${paths.staffMember}` });
+  const list = usePages(staffDocument, { first: pageSize }, (data) => data.staff);
+  const row = list.rows?.find(({ id }) => id === staffId);
+  // The schema lists staff; a person further down the list is looked for page by page.
+  const { hasMore, busy, more } = list;
+  useEffect(() => {
+    if (!row && hasMore && !busy) more();
+  }, [row, hasMore, busy, more]);
+  if (!row && list.error) return <Failure error={list.error} retry={list.again} />;
+  if (!row && (!list.rows || hasMore)) return <Waiting />;
+  if (!row) return <NotFoundPage />;
+  return (
+    <div className="narrow stack">
+      <PageHead
+        eyebrow={<Link to={paths.staff}>{t('staff.title')}</Link>}
+        title={row.name}
+        lead={`${row.email} · ${t(`role.${row.role}`)}`}
+      />
+      <EditForm key={row.version} row={row} />
+      <ResetPassword id={row.id} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ResultOf } from '../../graphql/tada.ts';
+import type { statisticsDocument } from './statistics-documents.ts';
+
+export type Table = ResultOf<typeof statisticsDocument>['statistics'];
+
+export interface Line {
+  code: string;
+  label: string;
+  total: number;
+}
+
+export interface Crosstab {
+  rows: readonly Line[];
+  columns: readonly Line[];
+  /** The count where a row and a column cross; 0 when no case is there. */
+  at: (row: string, column: string) => number;
+  total: number;
+}
+
+/** Dimensions with an order of their own; the others may be ordered by size. */
+const ordered = new Set(['YEAR', 'MONTH']);
+
+function linesOf(table: Table, axis: number, bySize: boolean): Line[] {
+  const found = table.axes[axis];
+  if (!found) return [];
+  const totals = found.categories.map(() => 0);
+  for (const cell of table.cells) {
+    const index = cell[axis] ?? 0;
+    totals[index] = (totals[index] ?? 0) + (cell[table.axes.length] ?? 0);
+  }
+  const lines = found.categories.map(({ code, label }, index) => ({
+    code,
+    label,
+    total: totals[index] ?? 0,
+  }));
+  const filled = lines.filter(({ total }) => total > 0);
+  // The server's order is the reader's alphabet; sorting is stable and keeps it among equals.
+  return bySize && !ordered.has(found.dimension)
+    ? filled.sort((one, other) => other.total - one.total)
+    : filled;
+}
+
+/** Lays the server's non-zero cells out as rows and columns with their totals. */
+export function crosstabOf(table: Table, bySize: boolean): Crosstab {
+  const counts = new Map<string, number>();
+  for (const cell of table.cells) {
+    const row = table.axes[0]?.categories[cell[0] ?? 0]?.code ?? '';
+    const column = table.axes.length > 1 ? (table.axes[1]?.categories[cell[1] ?? 0]?.code ?? '') : '';
+    counts.set(JSON.stringify([row, column]), cell[table.axes.length] ?? 0);
+  }
+  return {
+    rows: linesOf(table, 0, bySize),
+    columns: linesOf(table, 1, bySize),
+    at: (row, column) => counts.get(JSON.stringify([row, column])) ?? 0,
+    total: table.total,
+  };
+}

@@ -1,0 +1,51 @@
+import { graphql } from '../../graphql/tada.ts';
+import { caseRowFragment } from '../../ui/case-table/case-row.ts';
+
+export const statisticsDocument = graphql(`
+  query Statistics($dimensions: [Dimension!]!, $filter: StatisticsFilter!) {
+    statistics(dimensions: $dimensions, filter: $filter) {
+      basis
+      from
+      to
+      axes {
+        dimension
+        categories {
+          code
+          label
+        }
+      }
+      cells
+      total
+      illustrations
+      countedAt
+    }
+  }
+`);
+
+export const statisticsCsvDocument = graphql(`
+  query StatisticsCsv($dimensions: [Dimension!]!, $filter: StatisticsFilter!) {
+    statistics(dimensions: $dimensions, filter: $filter) {
+      csv
+    }
+  }
+`);
+
+export const statisticsCasesDocument = graphql(
+  `
+    query StatisticsCases($filter: StatisticsFilter!, $first: Int!, $after: String) {
+      statisticsCases(filter: $filter, first: $first, after: $after) {
+        edges {
+          node {
+            ...CaseRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  `,
+  [caseRowFragment],
+);

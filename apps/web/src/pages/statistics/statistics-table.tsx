@@ -1,0 +1,138 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Dimension } from '../../enums.ts';
+import { formatMonth } from '../../format/dates.ts';
+import { formatNumber } from '../../format/numbers.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { paths } from '../../paths.ts';
+import type { Crosstab, Line } from './crosstab.ts';
+import { narrow, type TableQuestion } from './statistics-search.ts';
+
+interface Props {
+  crosstab: Crosstab;
+  question: TableQuestion;
+  /** Whether this person may see the cases behind a figure. */
+  drill: boolean;
+}
+
+/** A figure; a way to the cases behind it for those who may see them. */
+function Figure({
+  count,
+  question,
+  drill,
+  of,
+}: {
+  count: number;
+  question: TableQuestion;
+  drill: boolean;
+  of: string;
+}): ReactNode {
+  if (count === 0) return <span className="zero">0</span>;
+  if (!drill) return formatNumber(count);
+  const { row: _row, column: _column, sort: _sort, ...search } = question;
+  return (
+    <Link
+      to={paths.statisticsCases}
+      search={search}
+      className="figure-link"
+      aria-label={`${formatNumber(count)}: ${of}`}
+      preload={false}
+    >
+      {formatNumber(count)}
+    </Link>
+  );
+}
+
+/** Labels of a dimension's lines: enums and months are worded here, the rest by the server. */
+export function useLineLabel(): (dimension: Dimension, line: Pick<Line, 'code' | 'label'>) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (dimension, { code, label }) => {
+    if (dimension === 'TYPE') return t(`type.${code}`);
+    if (dimension === 'SEX') return t(`sex.${code}`);
+    return dimension === 'MONTH' && /^\d{4}-\d{2}$/.test(code) ? formatMonth(code, language) : label;
+  };
+}
+
+/** The cross table with totals of rows and columns. */
+export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode {
+  const { t } = useTranslation();
+  const labelOf = useLineLabel();
+  const { row, column } = question;
+  const columns = column === 'NONE' ? [] : crosstab.columns;
+  const inColumn = (base: TableQuestion, code: string): TableQuestion =>
+    column === 'NONE' ? base : narrow(base, column, code);
+  return (
+    <div
+      className="table-wrap statistics-wrap"
+      role="region"
+      aria-label={t('statistics.tableLabel')}
+      tabIndex={0}
+    >
+      <table className="table statistics-table">
+        <caption className="visually-hidden">{t('statistics.tableLabel')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="sticky">
+              {t(`dimension.${row}`)}
+              {column === 'NONE' ? null : ` × ${t(`dimension.${column}`)}`}
+            </th>
+            <th scope="col" className="number total">
+              {t('statistics.total')}
+            </th>
+            {columns.map((line) => (
+              <th key={line.code} scope="col" className="number">
+                <span className="column-label">{column === 'NONE' ? '' : labelOf(column, line)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="total">
+            <th scope="row" className="sticky">
+              {t('statistics.total')}
+            </th>
+            <td className="number total">
+              <Figure count={crosstab.total} question={question} drill={drill} of={t('statistics.total')} />
+            </td>
+            {columns.map((line) => (
+              <td key={line.code} className="number">
+                <Figure
+                  count={line.total}
+                  question={inColumn(question, line.code)}
+                  drill={drill}
+                  of={line.label}
+                />
+              </td>
+            ))}
+          </tr>
+          {crosstab.rows.map((line) => {
+            const ofRow = narrow(question, row, line.code);
+            const label = labelOf(row, line);
+            return (
+              <tr key={line.code}>
+                <th scope="row" className="sticky">
+                  {label}
+                </th>
+                <td className="number total">
+                  <Figure count={line.total} question={ofRow} drill={drill} of={label} />
+                </td>
+                {columns.map((other) => (
+                  <td key={other.code} className="number">
+                    <Figure
+                      count={crosstab.at(line.code, other.code)}
+                      question={inColumn(ofRow, other.code)}
+                      drill={drill}
+                      of={`${label}, ${other.label}`}
+                    />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

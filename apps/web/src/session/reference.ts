@@ -1,0 +1,89 @@
+import { graphql, type ResultOf } from '../graphql/tada.ts';
+import { useAnswer, type Answered } from './answers.ts';
+
+const codesDocument = graphql(`
+  query Codes($names: [String!]) {
+    codeLists(names: $names) {
+      name
+      items {
+        code
+        label
+        parent
+      }
+    }
+  }
+`);
+
+const countriesDocument = graphql(`
+  query Countries {
+    countries {
+      code
+      label
+    }
+  }
+`);
+
+const missionsDocument = graphql(`
+  query Missions {
+    missions {
+      id
+      label
+      kind
+      timeZone
+      country {
+        code
+      }
+    }
+  }
+`);
+
+type CodeLists = ResultOf<typeof codesDocument>['codeLists'];
+export interface Labelled {
+  value: string;
+  label: string;
+}
+
+/** Reference lists change with a release, not within a working day. */
+const slow = { staleTime: 3_600_000 };
+
+/** Code lists by name. An empty `names` asks for nothing. */
+export function useCodeLists(names: readonly string[]): Answered<{ codeLists: CodeLists }> {
+  return useAnswer(codesDocument, { names: [...names] }, { ...slow, enabled: names.length > 0 });
+}
+
+/** The items of a list as choices, children set in under their parents. */
+export function choicesOf(lists: CodeLists | undefined, name: string): Labelled[] {
+  const items = lists?.find((list) => list.name === name)?.items ?? [];
+  const parents = new Map(items.map((item) => [item.code, item.parent]));
+  const depth = (code: string): number => {
+    const parent = parents.get(code);
+    return parent != null && parents.has(parent) ? 1 + depth(parent) : 0;
+  };
+  return items.map((item) => ({
+    value: item.code,
+    label: `${'\u00a0\u00a0'.repeat(depth(item.code))}${item.label}`,
+  }));
+}
+
+/** Countries in the order of the reader's alphabet, as the server gives them. */
+export function useCountries(): readonly Labelled[] {
+  const { data } = useAnswer(countriesDocument, {}, slow);
+  return data?.countries.map(({ code, label }) => ({ value: code, label })) ?? [];
+}
+
+export type MissionRow = ResultOf<typeof missionsDocument>['missions'][number];
+
+/** Every mission, in the server's order. */
+export function useMissions(): readonly MissionRow[] {
+  return useAnswer(missionsDocument, {}, slow).data?.missions ?? [];
+}
+
+/** The lists from which the cause of a case comes, by its type. */
+export const causeLists = [
+  'ICCS',
+  'ICD10',
+  'LABOUR_ISSUE',
+  'INSURANCE_SCHEME',
+  'MISSING_CIRCUMSTANCE',
+  'WELFARE_NEED',
+] as const;

@@ -1,0 +1,19 @@
+// Only the parts of Mantine's sheet that the pages use; the whole sheet would be 40 KB on the wire.
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/VisuallyHidden.css';
+import '@mantine/core/styles/Loader.css';
+import '@mantine/core/styles/Button.css';
+import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/ActionIcon.css';
+import '@mantine/core/styles/PasswordInput.css';
+import '@mantine/core/styles/Checkbox.css';
+import 'virtual:mantine-theme.css';
+import './tokens.css';
+import './base.css';
+import './layout.css';
+import './forms.css';
+import './tables.css';
+import './pieces.css';
