@@ -93,14 +93,15 @@ interface Parts {
 }
 
 function instanceOf({ situation, rule, fates, cellsOf, lines, targets, key }: Parts): Instance {
-  const { system, truth } = situation;
+  const { system, truth, surelySome, before } = situation;
   const size = cellsOf.length;
   const roomDown = new Float64Array(size).fill(Infinity);
   const cost = new Float64Array(size);
   const fixed = new Uint8Array(size);
   cellsOf.forEach((cells, column) => {
     for (const cell of cells) {
-      const least = fates[cell] !== Fate.unlisted && rule.zeros === 'published' ? 1 : 0;
+      const isNew = fates[cell] !== Fate.unlisted && before[cell] === 'unlisted';
+      const least = surelySome[cell] || (isNew && rule.zeros === 'published') ? 1 : 0;
       roomDown[column] = Math.min(roomDown[column]!, truth[cell]! - least);
       if (fates[cell] !== Fate.unlisted) cost[column]! += 1;
       if (fates[cell] === Fate.hidden) fixed[column] = 1;

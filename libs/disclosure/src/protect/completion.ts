@@ -24,11 +24,10 @@ export class Completion {
    * @param prices per column, what hiding it is thought to cost (its cost, or less where a bound wants it hidden)
    * @returns false when some target cannot be made safe at all
    */
-  complete(prover: Prover, order: ArrayLike<number>, prices: Float64Array, pause: () => void): boolean {
+  complete(prover: Prover, order: ArrayLike<number>, prices: Float64Array, isOver: () => boolean): boolean {
     this.startFrom(prover, prices);
     for (let i = 0; i < order.length; i++) {
-      pause();
-      if (!this.makeSafe(prover, order[i]!)) return false;
+      if (isOver() || !this.makeSafe(prover, order[i]!)) return false;
     }
     return true;
   }

@@ -4,6 +4,7 @@ import {
   keyString,
   ModelError,
   pictureOf,
+  requireTruthFitsLedger,
   trueValues,
   type Dimension,
   type Problem,
@@ -19,6 +20,8 @@ export interface Situation {
   truth: Float64Array;
   /** What readers have already seen of each cell. */
   before: Sight[];
+  /** 1 for cells that a former table hid under a rule that shows all zeros. */
+  surelySome: Uint8Array;
   /** 1 for cells of the tables now wanted. */
   wanted: Uint8Array;
   /** 1 for the grand totals, which are never hidden. */
@@ -42,6 +45,7 @@ export function situationOf(
       cells: new Map<string, number | null>(),
     })),
   };
+  if (ledger) requireTruthFitsLedger(problem, ledger);
   const joined = ledger ? joinLedger(fresh, ledger) : fresh;
   requireKnownLeaves(problem, joined.dimensions);
   const { system, sights } = pictureOf(joined, (table, key, [first, second]) => {
@@ -55,7 +59,18 @@ export function situationOf(
   const grand = Uint8Array.from(system.keys, (key, cell) =>
     system.increaseFrom[cell]! < 0 && key.every((code, d) => code === joined.dimensions[d]!.total) ? 1 : 0,
   );
-  return { dimensions: joined.dimensions, system, truth, before: sights, wanted, grand };
+  const surelySome = surelySomeCells(joined, system);
+  return { dimensions: joined.dimensions, system, truth, before: sights, surelySome, wanted, grand };
+}
+
+function surelySomeCells(joined: Published, system: TableSystem): Uint8Array {
+  const cells = new Uint8Array(system.size);
+  joined.tables.forEach((table, t) => {
+    if ((table.zeros ?? joined.zeros) !== 'published') return;
+    for (const cell of system.cellsOfTable[t]!)
+      if (table.cells.get(keyString(system.keys[cell]!)) === null) cells[cell] = 1;
+  });
+  return cells;
 }
 
 function requireKnownLeaves(problem: Problem, dimensions: Dimension[]): void {

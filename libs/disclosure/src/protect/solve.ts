@@ -22,7 +22,7 @@ export function solve(search: Search): void {
 
 /** Adds cuts until the relaxation violates none (or gains nothing); tries its advice as a pattern on the way. */
 function tightenRelaxation(search: Search): void {
-  const { clock, master, separation } = search;
+  const { clock, master } = search;
   let lastAdvice = -Infinity;
   let stalled = 0;
   let before = -Infinity;

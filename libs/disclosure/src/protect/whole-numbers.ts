@@ -90,7 +90,7 @@ export class WholeNumbers {
   private newModel(): Model {
     const { size } = this.instance;
     const model = lineModel(this.highs, this.instance, 2);
-    model.options.set({ presolve: 'on', mip_rel_gap: 0.5, time_limit: Infinity, mip_max_nodes: 2000 });
+    model.options.set({ presolve: 'on', mip_rel_gap: 0.5, mip_max_nodes: 2000 });
     model.changeColsCost(allOf(2 * size), new Float64Array(2 * size).fill(1));
     model.changeColsIntegrality(allOf(2 * size), new Int32Array(2 * size).fill(1));
     return model;

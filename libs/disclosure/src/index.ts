@@ -1,0 +1,38 @@
+/** Safe tables: pure algorithms, no I/O. See the room's README. */
+export {
+  attack,
+  type AttackOptions,
+  type AttackResult,
+  type Finding,
+  type Undetermined,
+} from './attack/index.js';
+export {
+  consularPlan,
+  generateProblem,
+  SeededRandom,
+  type GeneratedProblem,
+  type ProblemPlan,
+} from './generate/index.js';
+export {
+  joinLedger,
+  ModelError,
+  parseProblem,
+  parsePublished,
+  type Dimension,
+  type Problem,
+  type Published,
+  type TableSpec,
+} from './model/index.js';
+export {
+  Cancelled,
+  NothingSafe,
+  protect,
+  TooFine,
+  type HiddenCell,
+  type Level,
+  type Pattern,
+  type Proof,
+  type ProtectOptions,
+  type ProtectProgress,
+  type Redesign,
+} from './protect/index.js';

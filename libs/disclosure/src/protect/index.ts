@@ -1,0 +1,5 @@
+export { Cancelled } from './clock.js';
+export type { Level, Progress as ProtectProgress, ProtectOptions } from './options.js';
+export type { HiddenCell, Pattern, PatternCell, Proof } from './pattern.js';
+export { NothingSafe, protect, TooFine } from './protect.js';
+export type { Redesign } from './redesign.js';

@@ -1,0 +1,80 @@
+import type { Problem } from '../model/index.js';
+import { prepare } from './columns.js';
+import { seedOf } from './keyed-order.js';
+import type { ProtectOptions } from './options.js';
+import { patternOf, type Pattern } from './pattern.js';
+import { needsRedesign, type Redesign } from './redesign.js';
+import type { Rule } from './rules.js';
+import { situationOf } from './situation.js';
+import { runInThread } from './thread.js';
+
+/** No safe pattern exists, or none was found in the time. */
+export class NothingSafe extends Error {
+  /** @param cells keys of cells that cannot be protected whatever is hidden, where that is the reason */
+  constructor(readonly cells: string[][]) {
+    super(
+      cells.length > 0
+        ? `Nothing safe exists: ${cells.length} small count(s) follow from what is, or must be, shown.`
+        : 'Nothing safe was found.',
+    );
+    this.name = 'NothingSafe';
+  }
+}
+
+/** Too many small counts: another table should be made. */
+export class TooFine extends Error {
+  constructor(readonly redesign: Redesign[]) {
+    super(redesign.map(sentence).join(' '));
+    this.name = 'TooFine';
+  }
+}
+
+/** Above this many cells `redesign: 'large'` refuses tables that are too fine. */
+const LARGE = 10_000;
+
+/** The time limit includes preparing and writing; this share is the engine's. */
+const FOR_ENGINE = 0.97;
+
+/**
+ * Finds which cells to hide so that the tables, together with everything published before, give no small count away,
+ * hiding as few cells as the time allows. Prove the result with `attack` before anything leaves.
+ * @throws NothingSafe, TooFine; ModelError when the truth disagrees with the ledger; Cancelled
+ */
+export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Pattern> {
+  const started = performance.now();
+  const elapsed = (): number => (performance.now() - started) / 1000;
+  const situation = situationOf(problem, options.ledger, options.formerCells);
+  const redesign = needsRedesign(problem, situation.system, situation.truth);
+  const mode = options.redesign ?? 'large';
+  if (redesign.length > 0 && (mode === 'always' || (mode === 'large' && situation.system.size > LARGE))) {
+    throw new TooFine(redesign);
+  }
+  const rule = ruleOf(problem, options);
+  const prepared = prepare(situation, rule, options.key ?? '');
+  if (prepared.hopeless.length > 0)
+    throw new NothingSafe(prepared.hopeless.map((cell) => situation.system.keys[cell]!));
+  const task = {
+    instance: prepared.instance,
+    seconds: Math.max(0.1, (options.timeLimitSeconds ?? 60) * FOR_ENGINE - elapsed()),
+    seed: seedOf(options.key ?? ''),
+  };
+  const solution = await runInThread(task, options.signal, options.onProgress ?? (() => undefined));
+  if (!solution) throw new NothingSafe([]);
+  return patternOf({ problem, situation, prepared, rule, solution, seconds: elapsed(), redesign });
+}
+
+function ruleOf(problem: Problem, { level }: ProtectOptions): Rule {
+  return {
+    level: level ?? (problem.dimensions.some(({ sensitive }) => sensitive) ? 'C' : 'B'),
+    threshold: problem.threshold,
+    protection: problem.protection,
+    zeros: problem.zeros,
+  };
+}
+
+function sentence({ table, nonZero, small, coarser }: Redesign): string {
+  const fault = `Of the ${nonZero} non-zero cells of "${table}", ${small} are small: more than a third.`;
+  if (!coarser) return `${fault} No coarser table would do.`;
+  const kept = coarser.map(({ dimension, keep }) => `${dimension}: ${keep}`).join(', ');
+  return `${fault} The next coarser table that would do: ${kept}.`;
+}
