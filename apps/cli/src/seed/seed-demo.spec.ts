@@ -75,6 +75,10 @@ describe('seeding the demo', () => {
         and not exists (select from cases.${table} r where r.case_id = c.id and r.mission_id = c.mission_id)`;
       expect([table, await numbers(without)]).toEqual([table, [0]]);
     }
+    const visited = 'select count(first_visit_on)::int, count(mission_notified_on)::int from cases.detention';
+    const [visits = 0, notices = 0] = await numbers(visited);
+    expect(visits).toBeGreaterThan(10);
+    expect(notices).toBeGreaterThan(246);
     const unfindable = `select count(*) from cases.person
       where (match_key = '') <> (given is null and patronymic is null and latin_given is null)`;
     expect(await numbers(unfindable)).toEqual([0]);

@@ -69,8 +69,8 @@ export async function writeCases(
 
 /** The references are given in the order of registration, from the same sequences as to filings. */
 async function insertCases(manager: EntityManager, rows: readonly Row[]): Promise<void> {
-  if (!rows[0]) return;
-  const columns = Object.keys(rows[0]).join(', ');
+  if (rows.length === 0) return;
+  const columns = columnsOf(rows);
   await manager.query(
     `insert into cases.case_file (case_no, ${columns})
      select cases.next_case_no(mission_id, extract(year from registered_at)::integer), ${columns}
@@ -80,13 +80,17 @@ async function insertCases(manager: EntityManager, rows: readonly Row[]): Promis
 }
 
 async function insert(manager: EntityManager, table: string, rows: readonly Row[]): Promise<void> {
-  if (!rows[0]) return;
-  const columns = Object.keys(rows[0]).join(', ');
+  if (rows.length === 0) return;
+  const columns = columnsOf(rows);
   await manager.query(
     `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
     [JSON.stringify(rows)],
   );
 }
+
+/** Every column that some row has; where a row has none, null goes in. */
+const columnsOf = (rows: readonly Row[]): string =>
+  [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
 
 function personRow({ subject, missionId }: DemoCase): Row {
   return {
