@@ -37,7 +37,8 @@ const someone = async (email: string, role: 'OFFICER' | 'ANALYST' = 'OFFICER') =
   signedInAs(world.owner, { name: email, email, role, missionId: role === 'OFFICER' ? 'SEL' : undefined });
 
 const logged = async (operation: string): Promise<unknown[]> =>
-  (await world.owner.query('select * from access.log where operation = $1 order by id', [operation])).rows;
+  (await world.owner.query<object>('select * from access.log where operation = $1 order by id', [operation]))
+    .rows;
 
 describe('signing in', () => {
   it('lets Bolormaa in by her address in any case, and keeps only a hash of her token', async () => {
