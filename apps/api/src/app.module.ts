@@ -12,6 +12,7 @@ import { ReferenceApiModule } from '#reference/api';
 import { StatisticsApiModule } from '#statistics/api';
 import { allWords } from '../../street.js';
 import { graphqlOptions } from './graphql.options.js';
+import { HttpErrorsFilter } from './http-errors.filter.js';
 import { HealthController } from './health.controller.js';
 
 export interface AppOptions {
@@ -53,6 +54,8 @@ export class AppModule {
         DateTimeScalar,
         MonthScalar,
         { provide: APP_PIPE, useFactory: inputValidation },
+        // The last one that fits is asked first: refusals before everything else.
+        { provide: APP_FILTER, inject: [LOG], useFactory: (logger: Log) => new HttpErrorsFilter(logger) },
         { provide: APP_FILTER, inject: [Words], useFactory: (words: Words) => new RefusalFilter(words) },
       ],
     };

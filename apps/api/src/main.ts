@@ -1,6 +1,6 @@
 import { ClusterError, ConfigError, createLog, readConfig } from '#platform';
 import { openDatabase } from './open-database.js';
-import { claimFolder, FolderTaken } from './folder-claim.js';
+import { claimFolder, FolderTaken } from '../../data-folder.js';
 import { createServer } from './server.js';
 import { greet } from './greeting.js';
 

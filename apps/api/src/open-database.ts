@@ -1,8 +1,7 @@
 import { appUrlOf, type Config, ensureDatabase, openCluster } from '#platform';
 import { seedWhenEmpty } from '../../cli/src/seed/index.js';
+import { DATABASE_NAME } from '../../data-folder.js';
 import { prepareDatabase } from '../../street.js';
-
-const DATABASE = 'elchin';
 
 export interface OpenDatabase {
   ownerUrl: string;
@@ -32,7 +31,7 @@ function external(config: Config, ownerUrl: string): OpenDatabase {
 
 async function embedded(config: Config): Promise<OpenDatabase> {
   const cluster = await openCluster(config.dataDir);
-  await ensureDatabase(cluster.url, DATABASE);
-  const ownerUrl = `${cluster.url}/${DATABASE}`;
+  await ensureDatabase(cluster.url, DATABASE_NAME);
+  const ownerUrl = `${cluster.url}/${DATABASE_NAME}`;
   return { ownerUrl, appUrl: appUrlOf(ownerUrl), close: () => cluster.stop() };
 }

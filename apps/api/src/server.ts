@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -7,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule, type AppOptions } from './app.module.js';
-import { answerErrors } from './http-errors.js';
+import { WEB_FOLDER } from './http-errors.filter.js';
 import { nestLogger } from './nest-logger.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -31,7 +30,6 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyHelmet, securityHeaders(options.config.production));
-  answerErrors(fastify, options.log);
   await serveWeb(fastify);
   app.enableShutdownHooks([]);
   return app;
@@ -62,23 +60,17 @@ function securityHeaders(production: boolean) {
 
 /** The built web app, when there is one. Its files carry a hash in their names and stay fresh for ever; its page never. */
 async function serveWeb(fastify: FastifyInstance): Promise<void> {
-  const root = resolve('dist/web');
   // What is personal (GraphQL answers, files) is never kept by a browser or a proxy.
   fastify.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
-  if (!existsSync(root)) return;
+  if (!existsSync(WEB_FOLDER)) return;
   await fastify.register(fastifyStatic, {
-    root,
+    root: WEB_FOLDER,
     wildcard: false,
     setHeaders: (response, path) => {
       const fresh = path.includes('/assets/');
       response.header('cache-control', fresh ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
-  });
-  fastify.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (page) return reply.sendFile('index.html');
-    return reply.code(404).send({ code: 'NOT_FOUND', message: 'There is nothing at this address.' });
   });
 }

@@ -18,7 +18,7 @@ export function seedCommand(): Command {
         await prepareDatabase(ownerUrl);
         const added = await seedWhenEmpty(ownerUrl);
         console.log(
-          added.staff === 0
+          !added
             ? 'The register already has staff: nothing was added.'
             : `${added.staff} people and ${added.cases} cases were added.`,
         );

@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Name of the register's database on the embedded server. */
+export const DATABASE_NAME = 'elchin';
+
 /** Another Elchin works in this data folder. */
 export class FolderTaken extends Error {}
 

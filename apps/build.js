@@ -1,0 +1,65 @@
+// Builds the server (tsc) and the web app (vite) when a source is newer than the last build of it. No arguments: all.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(import.meta.dirname, '..');
+const program = (path) => join(root, 'node_modules', path);
+
+const parts = {
+  server: {
+    sources: ['apps', 'libs', 'package.json', 'tsconfig.json'],
+    skip: /\/web(\/|$)|\.spec\.ts$/,
+    commands: [[program('typescript/bin/tsc'), '-p', 'apps/tsconfig.build.json']],
+    after: copyAssets,
+  },
+  web: {
+    sources: ['apps/web', 'apps/api/schema.graphql', 'package.json'],
+    skip: /\.spec\.tsx?$/,
+    commands: [[program('vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn']],
+    after: () => undefined,
+  },
+};
+
+/** @param {(keyof typeof parts)[]} wanted */
+export async function buildWhenStale(wanted) {
+  for (const name of wanted) {
+    const { sources, skip } = parts[name];
+    const stamp = join(root, 'dist', `.${name}-built`);
+    const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+    const newest = Math.max(...sources.map((source) => newestIn(join(root, source), skip)));
+    if (newest > built) build(name, newest, stamp);
+  }
+}
+
+function build(name, newest, stamp) {
+  process.stderr.write(`Building the ${name}…\n`);
+  for (const [script, ...options] of parts[name].commands) {
+    const { status } = spawnSync(process.execPath, [script, ...options], { cwd: root, stdio: ['ignore', 2, 2] });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+  parts[name].after();
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(stamp, '');
+  // A source changed while it was being built is newer than this, and built next time.
+  utimesSync(stamp, new Date(newest), new Date(newest));
+}
+
+function newestIn(path, skip) {
+  if (skip.test(path) || path.endsWith('node_modules')) return 0;
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((entry) => newestIn(join(path, entry), skip)));
+}
+
+/** Data files that the server reads beside its code. */
+function copyAssets() {
+  for (const path of ['libs/reference/data', 'libs/cases/src/import/profiles']) {
+    cpSync(join(root, path), join(root, 'dist', path), { recursive: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const name of Object.keys(parts)) build(name, Date.now(), join(root, 'dist', `.${name}-built`));
+}

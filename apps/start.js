@@ -1,0 +1,5 @@
+// `npm start`: builds what changed since the last time, then starts Elchin.
+import { buildWhenStale } from './build.js';
+
+await buildWhenStale(['server', 'web']);
+await import('../dist/apps/api/src/main.js');
