@@ -25,9 +25,11 @@ export {
 } from './model/index.js';
 export {
   Cancelled,
+  ledgerWith,
   NothingSafe,
   protect,
   TooFine,
+  withinPromise,
   type HiddenCell,
   type Level,
   type Pattern,

@@ -34,7 +34,7 @@ export class Search {
     this.completion = new Completion(highs, instance);
     this.master = new Master(highs, instance);
     this.separation = new Separation(highs, instance);
-    this.wholeNumbers = new WholeNumbers(highs, instance);
+    this.wholeNumbers = new WholeNumbers(highs, instance, clock);
     this.random = new SeededRandom(seed);
     this.bound = priceOf(instance, instance.fixed);
   }

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js';
 import type { Completion } from './completion.js';
 import type { Instance, Move } from './instance.js';
 import type { Prover } from './prover.js';
@@ -15,11 +16,13 @@ export class WholeNumbers {
   constructor(
     private readonly highs: Highs,
     private readonly instance: Instance,
+    private readonly clock: Clock,
   ) {}
 
   /** Makes the prover's pattern safe in whole numbers, hiding more where it must; false when that is impossible. */
   confirm(prover: Prover, completion: Completion): boolean {
     for (let target = 0; target < this.instance.targets.length; target++) {
+      if (this.clock.isPast()) return false;
       if (this.isSafe(prover, target)) continue;
       if (!completion.widenWhole(prover, target, this)) return false;
     }
@@ -70,6 +73,8 @@ export class WholeNumbers {
     lower[2 * column + (distance > 0 ? 0 : 1)] = Math.abs(distance);
     upper[2 * column + (distance > 0 ? 1 : 0)] = 0;
     this.model.changeColsBounds(allOf(2 * size), lower, upper);
+    this.model.zeroAllClocks();
+    this.model.options.set('time_limit', Math.max(0.05, this.clock.left));
     this.model.run();
     if (this.model.getModelStatus() !== this.highs.constants.modelStatus.optimal) return undefined;
     const { colValue } = this.model.getSolution();

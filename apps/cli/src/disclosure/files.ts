@@ -1,0 +1,47 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { ModelError, parsePublished, type Published } from '#disclosure';
+
+/** Exit codes of the two commands; scripts rely on them. */
+export const Exit = { done: 0, falls: 1, undecided: 2, nothingSafe: 3, badInput: 4 } as const;
+
+/** Reads a JSON file. @throws ModelError naming the file when it is not JSON */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new ModelError(
+      '/',
+      `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** Reads a ledger; undefined when none is named. */
+export async function readLedger(file: string | undefined): Promise<Published | undefined> {
+  return file === undefined ? undefined : parsePublished(await readJson(file));
+}
+
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, undefined, 1)}\n`);
+}
+
+/** Runs a command's act: bad input and missing files get a sentence on stderr and their own exit code. */
+export async function withExitCode(act: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await act();
+  } catch (error) {
+    const isKnown =
+      error instanceof ModelError || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    if (!isKnown) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = Exit.badInput;
+  }
+}
+
+/** Cancels on Ctrl-C instead of dying, so that the solver's thread ends too. */
+export function cancelOnInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}

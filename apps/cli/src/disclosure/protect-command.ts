@@ -1,0 +1,108 @@
+import { Command, Option } from 'commander';
+import {
+  attack,
+  ledgerWith,
+  NothingSafe,
+  parseProblem,
+  parsePublished,
+  protect,
+  TooFine,
+  withinPromise,
+  type Level,
+  type Pattern,
+  type ProtectOptions,
+  type ProtectProgress,
+  type Published,
+} from '#disclosure';
+import { atLeast, listing } from './attack-command.js';
+import { cancelOnInterrupt, Exit, readJson, readLedger, withExitCode, writeJson } from './files.js';
+
+interface ProtectFlags {
+  out: string;
+  level?: Level;
+  time: number;
+  key: string;
+  ledger?: string;
+  ledgerOut?: string;
+  redesign: 'always' | 'large' | 'never';
+}
+
+/** `disclosure protect`: writes a pattern only after its own attack has passed. Exit 0 safe, 3 nothing safe. */
+export function protectCommand(): Command {
+  return new Command('protect')
+    .description('Find which cells to hide, prove the result by attacking it, and write it.')
+    .argument('<problem>', 'tables wanted and true counts, JSON')
+    .requiredOption('--out <file>', 'where the pattern with its proof goes, JSON')
+    .addOption(new Option('--level <level>', 'level of protection').choices(['A', 'B', 'C']))
+    .option('--time <seconds>', 'time limit for the search', atLeast(1), 60)
+    .option('--key <secret>', 'secret of the order that breaks ties', '')
+    .option('--ledger <file>', 'everything published before, JSON')
+    .option('--ledger-out <file>', 'where the ledger with this release added goes, JSON')
+    .addOption(
+      new Option('--redesign <when>', 'refuse tables that are too fine')
+        .choices(['always', 'large', 'never'])
+        .default('large'),
+    )
+    .action((file: string, flags: ProtectFlags) => withExitCode(() => protectFile(file, flags)));
+}
+
+async function protectFile(file: string, flags: ProtectFlags): Promise<number> {
+  const problem = parseProblem(await readJson(file));
+  const ledger = await readLedger(flags.ledger);
+  try {
+    const pattern = await protect(problem, optionsOf(flags, ledger));
+    if (!(await passesOwnAttack(pattern, ledger))) return Exit.nothingSafe;
+    await writeJson(flags.out, pattern);
+    if (flags.ledgerOut !== undefined) await writeJson(flags.ledgerOut, ledgerWith(pattern, ledger));
+    process.stderr.write(`${summary(pattern)}\n`);
+    return Exit.done;
+  } catch (error) {
+    if (!(error instanceof NothingSafe || error instanceof TooFine)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    if (error instanceof NothingSafe)
+      for (const key of error.cells) process.stderr.write(`  [${key.join(', ')}]\n`);
+    return Exit.nothingSafe;
+  }
+}
+
+function optionsOf(flags: ProtectFlags, ledger: Published | undefined): ProtectOptions {
+  return {
+    timeLimitSeconds: flags.time,
+    key: flags.key,
+    redesign: flags.redesign,
+    signal: cancelOnInterrupt(),
+    onProgress: tellOnce(),
+    ...(flags.level ? { level: flags.level } : {}),
+    ...(ledger ? { ledger } : {}),
+  };
+}
+
+/** Progress on stderr, a line only when something has changed. */
+function tellOnce(): (progress: ProtectProgress) => void {
+  let last = '';
+  return ({ phase, hidden, bound, seconds }) => {
+    const line = `${phase}: ${hidden === undefined ? 'no safe pattern yet' : `${hidden} hidden`}, at least ${bound ?? 0}`;
+    if (line !== last) process.stderr.write(`${seconds.toFixed(1)} s ${line}\n`);
+    last = line;
+  };
+}
+
+/** The independent attacker has the last word: nothing is written that it can break or cannot decide. */
+async function passesOwnAttack(pattern: Pattern, ledger: Published | undefined): Promise<boolean> {
+  const result = await attack(parsePublished(pattern), ledger ? { ledger } : {});
+  const kept = withinPromise(result, pattern.proof.level);
+  if (kept.findings.length + kept.undetermined.length === 0) return true;
+  process.stderr.write(`The pattern did not pass its own attack, so it is not written.\n${listing(kept)}`);
+  return false;
+}
+
+function summary({ proof }: Pattern): string {
+  const { hidden, cells, primary, lowerBound, optimal, gap, cases, casesHidden, seconds } = proof;
+  const quality = optimal
+    ? 'proven optimal'
+    : `at least ${lowerBound} needed, gap ${(gap * 100).toFixed(1)} %`;
+  return (
+    `${hidden} of ${cells} cells hidden (${primary} of them small; ${quality}), ` +
+    `${casesHidden} of ${cases} cases in hidden innermost cells, ${seconds.toFixed(1)} s`
+  );
+}

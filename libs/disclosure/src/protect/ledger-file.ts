@@ -1,0 +1,36 @@
+import { joinLedger, keyOfString, parsePublished, type Published } from '../model/index.js';
+import type { Pattern } from './pattern.js';
+
+/** A publication as plain data in the interchange format. */
+export interface PublishedFile extends Omit<Pattern, 'proof' | 'tables'> {
+  tables: (Pattern['tables'][number] & { zeros?: Published['zeros'] })[];
+}
+
+/** The ledger with a new release added to it, as plain data: append-only, nothing of it is lost. */
+export function ledgerWith(pattern: Pattern, ledger?: Published): PublishedFile {
+  const fresh = parsePublished(pattern);
+  return fileOf(ledger ? joinLedger(fresh, ledger) : fresh);
+}
+
+function fileOf(published: Published): PublishedFile {
+  const { threshold, protection, zeros, releaseMode, dimensions, tables } = published;
+  return {
+    threshold,
+    protection,
+    zeros,
+    releaseMode,
+    dimensions: dimensions.map(({ name, codes, groupings, sensitive }) => ({
+      name,
+      codes,
+      parents: groupings.map((grouping) => Object.fromEntries(grouping)),
+      sensitive,
+    })),
+    tables: tables.map(({ cells, ...table }) => ({
+      name: table.name,
+      dimensions: table.dimensions,
+      release: table.release,
+      ...(table.zeros ? { zeros: table.zeros } : {}),
+      cells: [...cells].map(([id, value]) => ({ key: keyOfString(id), value })),
+    })),
+  };
+}
