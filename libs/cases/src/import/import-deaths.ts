@@ -63,8 +63,7 @@ export async function importDeaths(
   const lists = await readReferenceLists(client);
   const profile = readProfile(order.profile.text, order.profile.file, codesOf(lists));
   const source = await lookAtFile(order.path, profile, limits);
-  await outside('select cases.begin_import($1, $2)', [order.id, source.lines]);
-  const progress = progressTo(order.id, outside);
+  const progress = progressTo(order.id, source.lines, outside);
   const staged = await stageRows(client, source, rowReading(profile, source, lists, order, limits), {
     limits,
     signal: order.signal,
@@ -149,16 +148,17 @@ async function makeThem(
 /** Tells how far the work is, never more than twice a second, and never more than one telling under way. */
 function progressTo(
   id: string,
+  total: number,
   outside: Outside,
 ): { note: (rows: number) => void; done: () => Promise<void> } {
   let telling: Promise<unknown> | undefined;
-  let last = Date.now();
+  let last = 0;
   return {
     note: (rows) => {
       if (telling || Date.now() - last < 500) return;
       last = Date.now();
       // A telling that fails changes nothing about the import.
-      telling = outside('select cases.note_import_progress($1, $2)', [id, rows])
+      telling = outside('select cases.note_import_progress($1, $2, $3)', [id, rows, total])
         .catch(() => undefined)
         .finally(() => (telling = undefined));
     },

@@ -90,14 +90,14 @@ const queue = `
     select * from cases.import where status in ('CHECKING', 'IMPORTING') order by started_at
   $$;
 
-  create function cases.begin_import(which uuid, total integer) returns void
+  create function cases.begin_import(which uuid) returns void
   language sql security definer set search_path = '' as $$
-    update cases.import set attempts = attempts + 1, rows_done = 0, rows_total = total where id = which
+    update cases.import set attempts = attempts + 1, rows_done = 0 where id = which
   $$;
 
-  create function cases.note_import_progress(which uuid, done integer) returns void
+  create function cases.note_import_progress(which uuid, done integer, total integer) returns void
   language sql security definer set search_path = '' as $$
-    update cases.import set rows_done = least(done, rows_total)
+    update cases.import set rows_done = least(done, total), rows_total = total
      where id = which and status in ('CHECKING', 'IMPORTING')
   $$;
 

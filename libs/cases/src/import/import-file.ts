@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import pg from 'pg';
+import type { RefusalItem } from '#platform';
+import type { ImportLimits } from './import.limits.js';
+import { IMPORT_LOCK, importDeaths, type ImportReport } from './import-deaths.js';
+import type { ProfileFile } from './profile.files.js';
+
+/** An import by the operator, at the command line. */
+export interface FileImport {
+  path: string;
+  profile: ProfileFile;
+  partial?: boolean;
+  /** Only say what would happen. */
+  check?: boolean;
+  unmappedAs?: string;
+  limits?: ImportLimits;
+}
+
+export interface FileImportReport extends ImportReport {
+  id: string;
+  /** The first refused rows. */
+  refusedRows: { rowNo: number; problem: RefusalItem }[];
+}
+
+const MOST_SHOWN = 100;
+
+/**
+ * Imports a file of deaths as the owner of the tables, in one transaction, and writes the access log's row. Waits while
+ * another import works.
+ * @param ownerUrl address of the owner's role.
+ * @throws Refusal, ProfileError: nothing was imported then, as when `failure` is set in the report.
+ */
+export async function importFile(ownerUrl: string, file: FileImport): Promise<FileImportReport> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  const outside = new pg.Client({ connectionString: ownerUrl });
+  // A connection that dies while nothing is asked of it would otherwise end the process without a word.
+  for (const one of [client, outside]) one.on('error', () => undefined);
+  await client.connect();
+  await outside.connect();
+  try {
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    const report = await work(client, outside, file);
+    await client.query('commit');
+    // The summaries take the new facts in now rather than at their next turn, if there are any summaries.
+    const fold = await client.query<{ there: boolean }>(
+      `select to_regprocedure('stat.fold()') is not null as there`,
+    );
+    if (fold.rows[0]?.there) await client.query('select stat.fold()');
+    return report;
+  } finally {
+    await Promise.allSettled([client.end(), outside.end()]);
+  }
+}
+
+async function work(client: pg.Client, outside: pg.Client, file: FileImport): Promise<FileImportReport> {
+  const id = randomUUID();
+  const fileName = basename(file.path);
+  await client.query(
+    `insert into cases.import (id, file_name, profile, status) values ($1, $2, $3, 'CHECKING')`,
+    [id, fileName, file.profile.file.replace(/\.ya?ml$/, '')],
+  );
+  const report = await importDeaths(
+    client,
+    {
+      id,
+      fileName,
+      path: file.path,
+      profile: file.profile,
+      step: file.check ? 'CHECK' : 'RUN',
+      partial: file.partial ?? false,
+      unmappedAs: file.unmappedAs,
+      staffId: null,
+      limits: file.limits,
+    },
+    (text, values) => outside.query(text, values),
+  );
+  await client.query(
+    `insert into access.log (role, operation, subject_id) values ('OPERATOR', 'cases.import', $1)`,
+    [id],
+  );
+  return { ...report, id, refusedRows: await refusedRows(client, id) };
+}
+
+async function refusedRows(client: pg.Client, id: string): Promise<FileImportReport['refusedRows']> {
+  const found = await client.query<FileImportReport['refusedRows'][number]>(
+    `select r.row_no as "rowNo",
+            jsonb_build_object('code', s.reason, 'field', s.field, 'params', coalesce(s.params, '{}')) as problem
+       from cases.import_span s, generate_series(s.first_row, s.last_row) r(row_no)
+      where s.import_id = $1 and s.verdict = 'REFUSED' order by r.row_no limit $2`,
+    [id, MOST_SHOWN],
+  );
+  return found.rows;
+}
