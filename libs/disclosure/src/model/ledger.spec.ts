@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { joinLedger, keyString, parseProblem, parsePublished, requireTruthFitsLedger } from './index.js';
+import {
+  joinLedger,
+  keyString,
+  parseProblem,
+  parsePublished,
+  pictureOf,
+  requireTruthFitsLedger,
+} from './index.js';
 
 const yearsUpTo = (last: number): object => {
   const years = [2002, 2003, 2004].filter((year) => year <= last).map(String);
@@ -36,6 +43,10 @@ describe('joining a publication with its ledger', () => {
     expect(joined.dimensions[1]?.leavesOf.get('All@1')).toEqual(['2002']);
     expect(joined.dimensions[1]?.total).toBe('All');
     expect(joined.tables[0]?.cells.get(keyString(['FR', 'All@1']))).toBe(9);
+    // Without the dimension the table would stand at the new total, and its cells would be lost to the attacker.
+    expect(joined.tables[0]?.dimensions).toEqual(['country', 'year']);
+    const { system, sights } = pictureOf(joined, () => undefined);
+    expect(sights[system.indexOf(['FR', 'All@1'])!]).toBe(9);
     expect(joined.tables[0]?.cells.get(keyString(['IT', 'All@1']))).toBe(0);
     expect(joined.tables[1]?.cells.get(keyString(['FR', 'All']))).toBe(14);
   });

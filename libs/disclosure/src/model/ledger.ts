@@ -43,10 +43,18 @@ function freshTable(table: PublishedTable, published: Published, joined: JoinedD
 }
 
 /** The table's dimensions, and those in which its total no longer is the total of everything. */
-function dimensionsNow(table: PublishedTable, home: Published, joined: JoinedDimension[]): string[] {
-  const moved = joined.filter(({ dimension }) => {
+function dimensionsNow(
+  table: PublishedTable,
+  home: Published,
+  joined: JoinedDimension[],
+  ledger?: Published,
+): string[] {
+  const moved = joined.filter(({ dimension, rename }) => {
     const own = home.dimensions.find(({ name }) => name === dimension.name);
-    return own !== undefined && own.total !== dimension.total;
+    if (own === undefined) return false;
+    // Only the ledger's codes are renamed: an old "Total" of fewer years is no longer the total of everything.
+    const total = home === ledger ? (rename.get(own.total) ?? own.total) : own.total;
+    return total !== dimension.total;
   });
   return [...new Set([...table.dimensions, ...moved.map(({ dimension }) => dimension.name)])];
 }
@@ -66,7 +74,13 @@ function oldTable(table: PublishedTable, ledger: Published, joined: JoinedDimens
     cells.set(keyString(renamed), value);
   }
   const zeros = table.zeros ?? ledger.zeros;
-  const united = { ...table, dimensions: dimensionsNow(table, ledger, joined), sparse: false, cells, zeros };
+  const united = {
+    ...table,
+    dimensions: dimensionsNow(table, ledger, joined, ledger),
+    sparse: false,
+    cells,
+    zeros,
+  };
   addUnknownThen(united, joined);
   return united;
 }
