@@ -5,7 +5,7 @@ export {
   type ImportReport,
   type Outside,
 } from './import-deaths.js';
-export { importFile, type FileImport } from './import-file.js';
+export { importFile, type FileImport, type FileImportReport } from './import-file.js';
 export { type ImportLimits, LIMITS } from './import.limits.js';
 export { ImportModule } from './import.module.js';
 export { importWords } from './import.words.js';
