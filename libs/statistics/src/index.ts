@@ -10,6 +10,7 @@ export {
   type StatisticsFilter,
   type StatisticsTable,
 } from './question.js';
+export { type Difference, type OwnerConnection, recount, type RecountReport } from './recount.js';
 export { type CountedTable, StatisticsReader } from './statistics.reader.js';
 export { StatisticsModule } from './statistics.module.js';
 export { statisticsWords } from './statistics.words.js';
