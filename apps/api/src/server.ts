@@ -16,7 +16,7 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: options.config.behindProxy,
-    requestTimeout: 15_000,
+    requestTimeout: 300_000, // the whole of a request: a file of many rows over an embassy's line takes minutes
     connectionTimeout: 60_000,
     keepAliveTimeout: 10_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
@@ -42,7 +42,7 @@ function securityHeaders(production: boolean) {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"], // the component kit positions pop-ups with style attributes
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { ClusterError, ConfigError } from '#platform';
+import { importCommand } from './import/index.js';
 import { migrateCommand } from './migrate/command.js';
 import { schemaCommand } from './schema/command.js';
 import { seedCommand } from './seed/command.js';
@@ -10,7 +11,8 @@ async function main(): Promise<void> {
     .description('Elchin, a consular case register: commands for its operators.')
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
-    .addCommand(schemaCommand())
+    .addCommand(importCommand())
+    .addCommand(schemaCommand());
   await program.parseAsync();
 }
 

@@ -1,8 +1,10 @@
 import type { RoomWords } from '#platform';
+import { importWords } from './import/import.words.js';
 
 /** What the cases room refuses, and what a person can do about it. */
 export const casesWords: RoomWords = {
   refusals: {
+    ...importWords.refusals,
     FUTURE_DATE: {
       en: { message: 'This lies in the future.', remedy: 'Give a day or time that has passed.' },
       mn: { message: 'Ирээдүйн огноо байна.', remedy: 'Өнгөрсөн өдөр, цагийг оруулна уу.' },

@@ -9,4 +9,5 @@ export { CasesModule } from './cases.module.js';
 export type { Filing } from './filing.js';
 export { FilingService } from './filing.service.js';
 export { casesMigrations } from './migrations/index.js';
+export * from './import/index.js';
 export { displayName, foldName, matchKey } from './names.rules.js';

@@ -12,23 +12,25 @@ import { StatisticsApiModule } from '#statistics/api';
 @Module({ imports: [GraphQLSchemaBuilderModule] })
 class SchemaModule {}
 
+const counters = [ReferenceApiModule, AccessApiModule, CasesApiModule, StatisticsApiModule];
 const RESOLVER_TYPE = 'graphql:resolver_type';
+const SCALAR_NAME = 'graphql:scalar_name';
 
 /** The schema of all rooms' counters, in SDL, without a database: only what the decorators say. */
 export async function printApiSchema(): Promise<string> {
-  const app = await NestFactory.create(SchemaModule, { logger: false });
-  await app.init();
+  const app = await NestFactory.createApplicationContext(SchemaModule, { logger: false });
   const factory = app.get(GraphQLSchemaFactory);
-  const resolvers = [ReferenceApiModule, AccessApiModule, CasesApiModule, StatisticsApiModule].flatMap(resolversOf);
-  const schema = await factory.create(resolvers, [DateScalar, DateTimeScalar, MonthScalar]);
+  const marked = (mark: string) => counters.flatMap((counter) => providersWith(mark, counter));
+  const scalars = [DateScalar, DateTimeScalar, MonthScalar, ...marked(SCALAR_NAME)];
+  const schema = await factory.create(marked(RESOLVER_TYPE), scalars);
   await app.close();
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
-/** The resolvers among a module's providers, and those of the modules it imports from its own room. */
-function resolversOf(module: Type): Type[] {
+/** A module's own providers that a decorator of Nest's GraphQL has marked. */
+function providersWith(mark: string, module: Type): Type[] {
   const providers = (Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) ?? []) as unknown[];
   return providers.filter(
-    (provider): provider is Type => typeof provider === 'function' && Reflect.hasMetadata(RESOLVER_TYPE, provider),
+    (provider): provider is Type => typeof provider === 'function' && Reflect.hasMetadata(mark, provider),
   );
 }

@@ -3,15 +3,18 @@ import { AccessModule } from '#access';
 import { ReferenceModule } from '#reference';
 import { ReferenceApiModule } from '#reference/api';
 import { CasesModule } from '../cases.module.js';
+import { ImportModule } from '../import/index.js';
 import { CaseActsResolver } from './case-acts.resolver.js';
 import { CaseLists } from './case-lists.js';
 import { CaseQueriesResolver } from './case-queries.resolver.js';
 import { CaseView } from './case-view.js';
+import { fileSender, FilesController, ImportResolver } from './import/index.js';
 
 /** The cases room's counter. */
 @Module({
-  imports: [CasesModule, AccessModule, ReferenceModule, ReferenceApiModule],
-  providers: [CaseQueriesResolver, CaseActsResolver, CaseLists, CaseView],
+  imports: [CasesModule, ImportModule, AccessModule, ReferenceModule, ReferenceApiModule],
+  controllers: [FilesController],
+  providers: [CaseQueriesResolver, CaseActsResolver, CaseLists, CaseView, ImportResolver, fileSender],
   exports: [CaseLists],
 })
 export class CasesApiModule {}

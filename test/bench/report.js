@@ -1,0 +1,18 @@
+import { cpus, totalmem } from 'node:os';
+
+/** Prints the table of design/performance.md for ours, with the ratios. */
+export function report(size, results) {
+  console.log(
+    `\n${size} cases; ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}`,
+  );
+  console.log('| work | connections | raw req/s | ours req/s | ours/raw | ours p99 ms | p99 ours/raw |');
+  console.log('|---|---|---|---|---|---|---|');
+  for (const { work, connections, rawRate, oursRate, ratio, p99Ratio, oursP99 } of results) {
+    const cells = [work, connections ?? '–', number(rawRate), number(oursRate), `**${ratio.toFixed(2)}**`];
+    console.log(`| ${[...cells, oursP99?.toFixed(0) ?? '–', p99Ratio?.toFixed(2) ?? '–'].join(' | ')} |`);
+  }
+}
+
+function number(value) {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
+}
