@@ -6,7 +6,7 @@ import {
 } from '@mantine/core';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { theme } from './src/theme.ts';
+import { readableColours, theme } from './src/theme.ts';
 
 /**
  * Mantine writes its theme variables into a <style> tag when it starts, which a Content-Security-Policy of
@@ -20,8 +20,8 @@ function themeStyleSheet(): Plugin {
     load(resolved) {
       if (resolved !== `\0${id}`) return undefined;
       const variables = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme));
-      const changed = { variables: variables.variables, light: variables.light, dark: {} };
-      return convertCssVariables(changed, ':root');
+      const light = { ...variables.light, ...readableColours };
+      return convertCssVariables({ variables: variables.variables, light, dark: {} }, ':root');
     },
   };
 }

@@ -49,3 +49,13 @@ export function codesOf(raw: unknown): string[] | undefined {
 export function textLike(raw: unknown, shape: RegExp): string | undefined {
   return typeof raw === 'string' && shape.test(raw) ? raw : undefined;
 }
+
+/** The same object without one of its keys; an address has no empty parameters. */
+export function without<Whole extends object, Key extends keyof Whole>(
+  whole: Whole,
+  key: Key,
+): Omit<Whole, Key> {
+  const rest = { ...whole };
+  delete rest[key];
+  return rest;
+}

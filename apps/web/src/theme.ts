@@ -17,6 +17,15 @@ const lapis: MantineColorsTuple = [
 export const fontStack =
   "'Segoe UI', 'Noto Sans', 'Helvetica Neue', Roboto, system-ui, -apple-system, Arial, sans-serif";
 
+/** Mantine's own greys and red are too faint on paper: these have a contrast of at least 4.5 to 1. */
+export const readableColours = {
+  '--mantine-color-dimmed': '#46525f',
+  '--mantine-color-placeholder': '#5d6873',
+  '--mantine-color-error': '#9b1c1c',
+  '--mantine-color-text': '#17212c',
+  '--mantine-color-body': '#ffffff',
+};
+
 export const theme = createTheme({
   colors: { lapis },
   primaryColor: 'lapis',

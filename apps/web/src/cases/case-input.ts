@@ -78,11 +78,8 @@ export function subjectInput(values: DraftValues): FileCaseInput['subject'] {
   };
 }
 
-function missingTexts(values: DraftValues): DraftProblem[] {
-  const needed = ['hostCountry', 'source', 'summary'];
-  return needed
-    .filter((field) => textAt(values, field).trim() === '')
-    .map((field) => ({ field, key: `fileCase.missing.${field}` }));
+function missingText(values: DraftValues, field: 'hostCountry' | 'source' | 'summary'): DraftProblem[] {
+  return textAt(values, field).trim() === '' ? [{ field, key: `fileCase.missing.${field}` }] : [];
 }
 
 /** What must be mended before the record of a type can be sent. */
@@ -100,9 +97,11 @@ export function recordProblems(type: CaseType, values: DraftValues): DraftProble
 export function problemsIn(values: DraftValues, zone: string, now: Date = new Date()): DraftProblem[] {
   const type = typeOf(values);
   const problems: DraftProblem[] = [];
-  if (!type) problems.push({ field: 'type', key: 'fileCase.missing.type' });
+  if (type) problems.push(...recordProblems(type, values));
+  else problems.push({ field: 'type', key: 'fileCase.missing.type' });
   if (partialDateOf(values, 'subject.birth') === null)
     problems.push({ field: 'subject.birth', key: 'fileCase.badDate' });
+  problems.push(...missingText(values, 'hostCountry'));
   const occurred = partialDateOf(values, 'occurred');
   if (occurred === null) problems.push({ field: 'occurred', key: 'fileCase.badDate' });
   else if (occurred.date && Date.parse(occurred.date) > now.getTime() + 86_400_000)
@@ -111,7 +110,7 @@ export function problemsIn(values: DraftValues, zone: string, now: Date = new Da
   if (!aware) problems.push({ field: 'awareAt', key: 'fileCase.badInstant' });
   else if (Date.parse(aware) > now.getTime() + 300_000)
     problems.push({ field: 'awareAt', key: 'fileCase.futureDate' });
-  return [...problems, ...missingTexts(values), ...(type ? recordProblems(type, values) : [])];
+  return [...problems, ...missingText(values, 'source'), ...missingText(values, 'summary')];
 }
 
 /** The draft as the schema's input. Call it only when `problemsIn` finds nothing. */

@@ -27,6 +27,11 @@ export function monthName(month: number, language: Language): string {
   return `${month} ${frontVowelMonths.has(month) ? 'дүгээр' : 'дугаар'} сар`;
 }
 
+/** "11-р сар" or "Nov", for lists of months. */
+export function shortMonthName(month: number, language: Language): string {
+  return language === 'en' ? (englishMonths[month - 1] ?? '') : `${month}-р сар`;
+}
+
 /** Short, for tables: "2026.11.22" or "22 Nov 2026". `date` is YYYY-MM-DD. */
 export function formatDate(date: string, language: Language): string {
   const { year, month, day } = partsOf(date);

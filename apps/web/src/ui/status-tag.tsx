@@ -12,13 +12,10 @@ const looks: Record<CaseStatus, Look> = {
   REGISTERED: ['blue', <circle key="s" cx="5" cy="5" r="3.8" {...stroke} />],
   TRIAGED: [
     'blue',
-    <path
-      key="s"
-      d="M5 1.2a3.8 3.8 0 0 1 0 7.6zM5 1.2a3.8 3.8 0 0 0 0 7.6"
-      {...stroke}
-      fill="currentColor"
-      fillRule="evenodd"
-    />,
+    <g key="s">
+      <circle cx="5" cy="5" r="3.8" {...stroke} />
+      <path d="M5 1a4 4 0 0 1 0 8z" fill="currentColor" />
+    </g>,
   ],
   IN_PROGRESS: ['violet', <path key="s" d="M2 1l7 4-7 4z" fill="currentColor" />],
   WAITING_HOST: ['brass', pause],

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,8 @@ import { FilterTags, type FilterTag } from '../../ui/filter-tags.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { When } from '../../ui/when.tsx';
+import { DayFilter } from './day-filter.tsx';
+import { without } from '../../search-params.ts';
 import type { AccessLogSearch as Search } from './access-log-search.ts';
 import './access-log.css';
 
@@ -102,8 +103,7 @@ function Filters({
 }): ReactNode {
   const { t } = useTranslation();
   const set = (key: keyof Search, value: string): void => {
-    const { [key]: _before, ...rest } = search;
-    change(value ? { ...rest, [key]: value } : rest);
+    change(value ? { ...search, [key]: value } : without(search, key));
   };
   const named = rows.find(({ by }) => by?.id === search.staff)?.by?.name;
   const tags = (Object.keys(search) as (keyof Search)[]).flatMap((key): FilterTag[] => {
@@ -113,18 +113,8 @@ function Filters({
   return (
     <search className="stack">
       <div className="log-filters">
-        <TextInput
-          label={t('log.filter.from')}
-          type="date"
-          value={search.from ?? ''}
-          onChange={(event) => set('from', event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('log.filter.to')}
-          type="date"
-          value={search.to ?? ''}
-          onChange={(event) => set('to', event.currentTarget.value)}
-        />
+        <DayFilter label={t('log.filter.from')} day={search.from ?? ''} set={(day) => set('from', day)} />
+        <DayFilter label={t('log.filter.to')} day={search.to ?? ''} set={(day) => set('to', day)} />
         <p className="soft small">{t('log.filterHint')}</p>
       </div>
       <FilterTags tags={tags} clear={() => change({})} />

@@ -37,7 +37,7 @@ function AmendForm({ file }: { file: CaseFileData }): ReactNode {
     if (input) void send(input);
   };
   return (
-    <div className="narrow stack">
+    <div className="narrow-page stack">
       <PageHead
         eyebrow={file.caseNo}
         title={t('amend.title')}

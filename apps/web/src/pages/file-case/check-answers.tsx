@@ -100,7 +100,7 @@ export function CheckAnswers(props: Props): ReactNode {
     ),
   }));
   return (
-    <div className="narrow stack" ref={top}>
+    <div className="narrow-page stack" ref={top}>
       <PageHead title={t('fileCase.checkTitle')} lead={t('fileCase.checkLead')} />
       <div className="panel">
         <SummaryList rows={rows} />

@@ -78,7 +78,7 @@ export function FileCasePage(): ReactNode {
     );
   }
   return (
-    <div className="narrow">
+    <div className="narrow-page">
       <PageHead
         eyebrow={me.mission?.label}
         title={t('fileCase.title')}

@@ -12,7 +12,7 @@ export function Filed({ caseNo, again }: { caseNo: string; again: () => void }):
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.querySelector('h1')?.focus(), []);
   return (
-    <div className="narrow stack" ref={top}>
+    <div className="narrow-page stack" ref={top}>
       <PageHead title={t('filed.title')} />
       <div className="notice notice-good">
         <p>{t('filed.reference')}</p>

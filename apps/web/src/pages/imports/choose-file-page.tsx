@@ -39,15 +39,22 @@ function FileField({ file, error, choose }: FileFieldProps): ReactNode {
           {error}
         </p>
       ) : null}
-      <input
-        id={id}
-        className="file-input"
-        type="file"
-        accept=".csv,.txt,text/csv"
-        aria-describedby={`${id}-hint${error ? ` ${id}-error` : ''}`}
-        onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
-      />
-      {file ? <p className="small">{t('imports.chosen', { name: file.name })}</p> : null}
+      <div className="file-drop">
+        <input
+          id={id}
+          className="file-input"
+          type="file"
+          accept=".csv,.txt,text/csv"
+          aria-describedby={`${id}-hint ${id}-name${error ? ` ${id}-error` : ''}`}
+          onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+        />
+        <span className="file-button" aria-hidden="true">
+          {t('imports.choose')}
+        </span>
+        <span id={`${id}-name`} className="file-name">
+          {file?.name ?? t('imports.noFile')}
+        </span>
+      </div>
     </div>
   );
 }
@@ -88,7 +95,7 @@ export function ChooseFilePage(): ReactNode {
     if (file && profile) void check(file);
   };
   return (
-    <div className="narrow stack">
+    <div className="narrow-page stack">
       <PageHead title={t('imports.title')} lead={t('imports.lead')} inError={form.problems.length > 0} />
       {failure ? <Failure error={failure} /> : null}
       {profiles.error ? <Failure error={profiles.error} retry={() => void profiles.refetch()} /> : null}

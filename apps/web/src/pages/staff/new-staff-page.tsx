@@ -51,7 +51,7 @@ export function NewStaffPage(): ReactNode {
     void create({ id, name, email, role, password, missionId: textAt(form.values, 'missionId') || null });
   };
   return (
-    <div className="narrow stack">
+    <div className="narrow-page stack">
       <PageHead title={t('staff.new')} inError={form.problems.length > 0} />
       {failure ? <Failure error={failure} /> : null}
       <div className="panel">

@@ -94,7 +94,7 @@ export function StaffMemberPage(): ReactNode {
   if (!row && (!list.rows || hasMore)) return <Waiting />;
   if (!row) return <NotFoundPage />;
   return (
-    <div className="narrow stack">
+    <div className="narrow-page stack">
       <PageHead
         eyebrow={<Link to={paths.staff}>{t('staff.title')}</Link>}
         title={row.name}

@@ -39,13 +39,7 @@ function useWidth(): [ref: React.RefObject<HTMLDivElement | null>, width: number
 }
 
 /** One bar per row of the table. The table beside it holds the same figures for those who do not see the bars. */
-export function BarChart({
-  lines,
-  title,
-}: {
-  lines: readonly (Line & { text?: string })[];
-  title: string;
-}): ReactNode {
+export function BarChart({ lines, title }: { lines: readonly Line[]; title: string }): ReactNode {
   const { t } = useTranslation();
   const [box, width] = useWidth();
   const id = useId();

@@ -42,12 +42,12 @@ export function CsvButton({
   };
   return (
     <>
-      <span role="status" className="field-error">
-        {state === 'failed' ? t('statistics.csvFailed') : ''}
-      </span>
       <Button variant="default" loading={state === 'busy'} onClick={() => void fetchCsv()}>
         {t('statistics.csv')}
       </Button>
+      <span role="status" className="field-error">
+        {state === 'failed' ? t('statistics.csvFailed') : ''}
+      </span>
     </>
   );
 }

@@ -2,8 +2,9 @@ import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bases, caseTypes, dimensions, sexes } from '../../enums.ts';
-import { monthName } from '../../format/dates.ts';
+import { shortMonthName } from '../../format/dates.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { without } from '../../search-params.ts';
 import { useCountries, useMissions } from '../../session/reference.ts';
 import { FilterTags } from '../../ui/filter-tags.tsx';
 import type { StatisticsSearch, TableQuestion } from './statistics-search.ts';
@@ -35,7 +36,7 @@ function PeriodEnd({
   if (!years.includes(year)) years.push(year);
   const months = Array.from({ length: 12 }, (_, index) => ({
     value: String(index + 1).padStart(2, '0'),
-    label: monthName(index + 1, language),
+    label: shortMonthName(index + 1, language),
   }));
   return (
     <fieldset className="fieldset">
@@ -135,8 +136,7 @@ export function StatisticsControls({ search, question, change }: Props): ReactNo
           ]}
           value={question.sort ?? 'size'}
           onChange={({ currentTarget: { value } }) => {
-            const { sort: _before, ...rest } = search;
-            change(value === 'label' ? { ...rest, sort: 'label' } : rest);
+            change(value === 'label' ? { ...search, sort: 'label' } : without(search, 'sort'));
           }}
         />
         <AddFilter

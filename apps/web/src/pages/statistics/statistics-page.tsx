@@ -16,7 +16,7 @@ import { CsvButton } from './csv-button.tsx';
 import { StatisticsControls } from './statistics-controls.tsx';
 import { statisticsDocument } from './statistics-documents.ts';
 import { filterOf, questionOf, type StatisticsSearch, type TableQuestion } from './statistics-search.ts';
-import { StatisticsTable } from './statistics-table.tsx';
+import { StatisticsTable, useLineLabel } from './statistics-table.tsx';
 import { useBasisSentence } from './basis-sentence.ts';
 import './statistics.css';
 
@@ -24,6 +24,7 @@ function Result({ table, question }: { table: Table; question: TableQuestion }):
   const { t } = useTranslation();
   const me = useMe();
   const sentence = useBasisSentence();
+  const labelOf = useLineLabel();
   const crosstab = crosstabOf(table, question.sort !== 'label');
   const { illustrations } = table;
   return (
@@ -51,7 +52,7 @@ function Result({ table, question }: { table: Table; question: TableQuestion }):
         <div className="statistics-columns">
           <StatisticsTable crosstab={crosstab} question={question} drill={may(me, 'statisticsCases')} />
           <BarChart
-            lines={crosstab.rows}
+            lines={crosstab.rows.map((line) => ({ ...line, label: labelOf(question.row, line) }))}
             title={t('statistics.chartTitle', { by: t(`dimensionBy.${question.row}`) })}
           />
         </div>

@@ -30,11 +30,10 @@ function Figure({
 }): ReactNode {
   if (count === 0) return <span className="zero">0</span>;
   if (!drill) return formatNumber(count);
-  const { row: _row, column: _column, sort: _sort, ...search } = question;
   return (
     <Link
       to={paths.statisticsCases}
-      search={search}
+      search={question}
       className="figure-link"
       aria-label={`${formatNumber(count)}: ${of}`}
       preload={false}
@@ -102,7 +101,7 @@ export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode
                   count={line.total}
                   question={inColumn(question, line.code)}
                   drill={drill}
-                  of={line.label}
+                  of={column === 'NONE' ? '' : labelOf(column, line)}
                 />
               </td>
             ))}
@@ -124,7 +123,7 @@ export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode
                       count={crosstab.at(line.code, other.code)}
                       question={inColumn(ofRow, other.code)}
                       drill={drill}
-                      of={`${label}, ${other.label}`}
+                      of={column === 'NONE' ? label : `${label}, ${labelOf(column, other)}`}
                     />
                   </td>
                 ))}

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseStatuses, caseTypes } from '../../enums.ts';
+import { without } from '../../search-params.ts';
 import { useMissions } from '../../session/reference.ts';
 import { FilterTags, type FilterTag } from '../../ui/filter-tags.tsx';
 import type { WorklistSearch } from './worklist-search.ts';
@@ -49,31 +50,27 @@ function SearchBox({ text, onText }: { text: string; onText: (text: string) => v
 function useTags({ search, text, change }: Props): FilterTag[] {
   const { t } = useTranslation();
   const missions = useMissions();
-  const without = (key: keyof WorklistSearch): WorklistSearch => {
-    const { [key]: _gone, ...rest } = search;
-    return rest;
-  };
   const tags: FilterTag[] = [];
   for (const type of search.type ?? []) {
     const left = search.type?.filter((one) => one !== type) ?? [];
-    const next = left.length ? { ...search, type: left } : without('type');
+    const next = left.length ? { ...search, type: left } : without(search, 'type');
     tags.push({ key: type, label: t(`type.${type}`), remove: () => change(next, text) });
   }
   for (const status of search.status ?? []) {
     const left = search.status?.filter((one) => one !== status) ?? [];
-    const next = left.length ? { ...search, status: left } : without('status');
+    const next = left.length ? { ...search, status: left } : without(search, 'status');
     tags.push({ key: status, label: t(`status.${status}`), remove: () => change(next, text) });
   }
   if (search.open) {
     tags.push({
       key: 'open',
       label: t(`worklist.open.${search.open}`),
-      remove: () => change(without('open'), text),
+      remove: () => change(without(search, 'open'), text),
     });
   }
   if (search.mission) {
     const label = missions.find(({ id }) => id === search.mission)?.label ?? search.mission;
-    tags.push({ key: 'mission', label, remove: () => change(without('mission'), text) });
+    tags.push({ key: 'mission', label, remove: () => change(without(search, 'mission'), text) });
   }
   if (text)
     tags.push({ key: 'text', label: t('worklist.textTag', { text }), remove: () => change(search, '') });
@@ -121,8 +118,8 @@ export function WorklistFilters(props: Props): ReactNode {
           label={t('worklist.openHead')}
           value={search.open ?? 'yes'}
           onChange={({ currentTarget: { value } }) => {
-            const { open: _before, ...rest } = search;
-            change(value === 'no' || value === 'all' ? { ...rest, open: value } : rest, text);
+            const asked = value === 'no' || value === 'all' ? { ...search, open: value } : null;
+            change(asked ?? without(search, 'open'), text);
           }}
           data={(['yes', 'no', 'all'] as const).map((open) => ({
             value: open,
@@ -133,8 +130,8 @@ export function WorklistFilters(props: Props): ReactNode {
           label={t('worklist.orderHead')}
           value={search.order ?? 'NEWEST'}
           onChange={({ currentTarget: { value } }) => {
-            const { order: _before, ...rest } = search;
-            change(value === 'OLDEST' || value === 'NAME' ? { ...rest, order: value } : rest, text);
+            const asked = value === 'OLDEST' || value === 'NAME' ? { ...search, order: value } : null;
+            change(asked ?? without(search, 'order'), text);
           }}
           data={(['NEWEST', 'OLDEST', 'NAME'] as const).map((order) => ({
             value: order,
@@ -146,8 +143,7 @@ export function WorklistFilters(props: Props): ReactNode {
             label={t('case.mission')}
             value={search.mission ?? ''}
             onChange={({ currentTarget: { value } }) => {
-              const { mission: _before, ...rest } = search;
-              change(value ? { ...rest, mission: value } : rest, text);
+              change(value ? { ...search, mission: value } : without(search, 'mission'), text);
             }}
             data={[
               { value: '', label: t('worklist.everyMission') },

@@ -11,19 +11,16 @@ export interface WorklistSearch {
   order?: 'OLDEST' | 'NAME';
 }
 
-function given<Value extends object>(value: Value): Value {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value;
-}
-
 /** Reads the address; what is not a filter is dropped. */
 export function worklistSearch(raw: Record<string, unknown>): WorklistSearch {
-  return given({
+  const found = {
     type: someOf(raw['type'], caseTypes),
     status: someOf(raw['status'], caseStatuses),
     open: oneOf(raw['open'], ['no', 'all'] as const),
     mission: codesOf(raw['mission'])?.[0],
     order: oneOf(raw['order'], ['OLDEST', 'NAME'] as const),
-  } as WorklistSearch);
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /**
