@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { signedInAs } from '#access/testing';
 import type { Codes } from '#reference';
 import { codesFromFiles } from '#reference/testing';
+import type { StatisticsReader } from '#statistics';
+import { readable, statisticsRoom } from '#statistics/testing';
 import { aWorld, type World } from '#support/world';
 import { seedDemo, type SeedReport } from './index.js';
 
@@ -84,21 +87,36 @@ describe('seeding the demo', () => {
     expect(await numbers(unfindable)).toEqual([0]);
   });
 
-  it('comes to the totals published for January to September 2016, on both bases', async () => {
-    const suspects = (basis: string) =>
-      `select count(*) from cases.case_file where type = 'DETENTION' and ${basis} between '2016-01-01' and '2016-09-30'`;
-    const dead = (basis: string) =>
-      `select count(*) from cases.case_file where type = 'DEATH' and ${basis} between '2016-01-01' and '2016-09-30'`;
-    for (const basis of ['opened_on', 'occurred_on']) {
-      expect([basis, ...(await numbers(suspects(basis))), ...(await numbers(dead(basis)))]).toEqual([
-        basis,
-        246,
-        45,
-      ]);
-    }
-    const held = `select count(*), count(distinct host_country), count(*) filter (where illustration)
-      from cases.case_file where type = 'DETENTION' and opened_on <= '2016-09-30'
-      and (closed_on is null or closed_on > '2016-09-30')`;
-    expect(await numbers(held)).toEqual([99, 13, 99]);
+  describe('comes, in the register’s statistics, to the totals published for January to September 2016', () => {
+    type Asked = Parameters<StatisticsReader['table']>;
+    const counted = async (dimensions: Asked[1], filter: Partial<Asked[2]>) => {
+      const { reader } = await statisticsRoom(world.database);
+      const enkhjargal = await signedInAs(source, {
+        name: 'Энхжаргал',
+        role: 'CONSULAR_OFFICER',
+        missionId: 'ULN',
+      });
+      const period = { from: '2016-01', to: '2016-09' };
+      return reader.table(enkhjargal, dimensions, { basis: 'OPENED', ...period, ...filter });
+    };
+
+    it.each(['OPENED', 'OCCURRED'] as const)('246 involved in crimes and 45 deaths, by %s', async (basis) => {
+      const table = await counted(['TYPE'], { basis });
+      expect(readable(table)).toEqual({ DETENTION: 246, DEATH: 45 });
+      expect([table.total, table.illustrations]).toEqual([291, 291]);
+    });
+
+    it('99 imprisoned in 13 countries at the end of September', async () => {
+      const table = await counted(['COUNTRY'], { basis: 'OPEN_AT_END', types: ['DETENTION'] });
+      expect([table.total, table.cells.length, table.illustrations]).toEqual([99, 13, 99]);
+      expect(readable(table)).toMatchObject({ KR: 38, CN: 27 });
+    });
+
+    it('which are the figures that the reference data hold', async () => {
+      const of = (measure: string) =>
+        `(select value from reference.published_figure where year = 2016 and measure = '${measure}')`;
+      const held = ['citizens involved in crimes', 'deaths abroad', 'citizens imprisoned'].map(of).join(', ');
+      expect(await numbers(`select ${held}`)).toEqual([246, 45, 99]);
+    });
   });
 });
