@@ -100,6 +100,16 @@ describe('loading the reference data', () => {
     const after = await codes();
     expect(after.missionFor('SK', '2026-06-30')).toBe('PRG');
     expect(after.missionFor('SK', '2026-07-01')).toBe('VIE');
+    expect(await loadReferenceData(source.manager)).toMatchObject({ removed: 1, changed: 1 });
+    expect((await codes()).missionFor('SK', '2026-07-01')).toBe('PRG');
+  });
+
+  it('forgets a change announced for a later day, when it is called off', async () => {
+    const announced = edited('districts.csv', (csv) => `${csv}HT,WAS,SIDE,low,2999-01-01,,,test\n`);
+    await loadReferenceData(source.manager, announced);
+    expect((await codes()).missionFor('HT', '2999-01-01')).toBe('WAS');
+    expect(await loadReferenceData(source.manager)).toMatchObject({ removed: 1 });
+    expect((await codes()).missionFor('HT', '2999-01-01')).toBe('ULN');
   });
 
   it('loads nothing of files that contradict themselves, and says all that is wrong', async () => {

@@ -16,7 +16,7 @@ export interface LoadReport {
   sha256: string;
   added: number;
   changed: number;
-  /** Rows no longer in the files: closed as of today, or (mere figures) removed. */
+  /** Rows no longer in the files: closed as of today where cases may refer to them, else gone. */
   removed: number;
 }
 
@@ -62,7 +62,7 @@ async function takeOut(manager: EntityManager, table: ReferenceTable, rows: stri
   const act =
     table.missing === 'delete'
       ? `delete from ${table.name} t where true`
-      : `update ${table.name} t set valid_to = current_date where valid_to is null`;
+      : `update ${table.name} t set valid_to = greatest(valid_from, current_date) where valid_to is null`;
   const same = table.key.map((column) => `r.${column} = t.${column}`).join(' and ');
   const found = await manager.query<{ n: number }[]>(
     `with gone as (

@@ -6,7 +6,7 @@ export interface ReferenceTable {
   rows: keyof ReferenceData;
   columns: Record<string, string>;
   key: readonly string[];
-  /** What happens to a row that is no longer in the files: history is closed, a mere figure goes. */
+  /** What happens to a row that is no longer in the files: what cases refer to is closed, the rest goes. */
   missing: 'close' | 'keep' | 'delete';
 }
 
@@ -46,7 +46,8 @@ export const referenceTables: readonly ReferenceTable[] = [
     rows: 'districts',
     columns: { country: 'text', mission_id: 'text', basis: 'text', ...origin, ...validity },
     key: ['country', 'mission_id', 'valid_from'],
-    missing: 'close',
+    // Its file holds the whole history, with both days; a row taken out was a mistake, and may not stand in the way.
+    missing: 'delete',
   },
   {
     name: 'reference.code_list',
