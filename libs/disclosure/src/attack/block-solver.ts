@@ -13,6 +13,19 @@ export function highsRuntime(): Promise<Highs> {
 /** Stands for "no upper limit" in the search for tables (never in a proof). */
 const FAR = 1e6;
 
+/** Blocks of more columns than this start by interior points. */
+const LARGE = 4000;
+// Presolve would throw the warm start away; a changed objective leaves the point feasible, so primal simplex.
+const WARM = { solver: 'simplex', presolve: 'off', simplex_strategy: 4 };
+const INTERIOR = { solver: 'ipm', presolve: 'on', simplex_strategy: 4 };
+const SIMPLEX = { solver: 'simplex', presolve: 'on', simplex_strategy: 1 };
+
+/** How a relaxed block is solved. */
+export interface Relaxation {
+  afresh?: boolean;
+  caps?: Map<number, number> | undefined;
+}
+
 /** A point of the relaxed block and, from the same solve, multipliers for a proof. */
 export interface Relaxed {
   x: Float64Array;
@@ -30,6 +43,7 @@ export interface Whole {
 export class BlockSolver {
   private relaxed: Model | undefined;
   private whole: Model | undefined;
+  private hasBasis = false;
   private readonly upper: Float64Array;
 
   constructor(
@@ -48,48 +62,36 @@ export class BlockSolver {
   }
 
   /**
-   * Minimises cost·x over the relaxed block, from where the last solve ended; `caps` lowers some upper bounds.
-   * @returns undefined when the solver stopped without an optimum
+   * Minimises cost·x over the relaxed block. A single count is solved from where the last solve ended; with `afresh`
+   * (many counts at once) a large block is solved by interior points, since simplex would wander for minutes.
+   * `caps` lowers some upper bounds. @returns undefined when the solver stopped without an optimum
    */
-  relax(cost: Float64Array, seconds: number, caps?: Map<number, number>): Relaxed | 'impossible' | undefined {
+  relax(cost: Float64Array, seconds: number, how: Relaxation = {}): Relaxed | 'impossible' | undefined {
     const model = (this.relaxed ??= this.create(false));
-    this.prepare(model, cost, seconds, this.block.lower, this.capped(caps));
-    const { modelStatus } = model.run();
-    const status = this.highs.constants.modelStatus;
-    if (modelStatus === status.infeasible) return 'impossible';
-    if (modelStatus !== status.optimal) {
-      // A warm start that has gone astray is worth one solve from scratch.
-      model.clearSolver();
-      this.prepare(model, cost, seconds, this.block.lower, this.capped(caps));
-      if (model.run().modelStatus !== status.optimal) return undefined;
+    const isLarge = this.block.variables.length > LARGE;
+    const isFirst = !this.hasBasis;
+    const deadline = performance.now() / 1000 + seconds;
+    for (const method of isLarge && (how.afresh || isFirst) ? [INTERIOR, SIMPLEX] : [WARM, SIMPLEX]) {
+      if (method !== WARM) model.clearSolver();
+      model.options.set(method);
+      this.prepare(model, cost, deadline - performance.now() / 1000, this.block.lower, this.capped(how.caps));
+      const { modelStatus } = model.run();
+      const status = this.highs.constants.modelStatus;
+      if (modelStatus === status.infeasible) return 'impossible';
+      if (modelStatus === status.optimal) {
+        this.hasBasis = true;
+        const { colValue, rowDual } = model.getSolution();
+        return { x: colValue, multipliers: rowDual };
+      }
+      if (modelStatus === status.timeLimit || performance.now() / 1000 > deadline) return undefined;
     }
-    const { colValue, rowDual } = model.getSolution();
-    return { x: colValue, multipliers: rowDual };
+    return undefined;
   }
 
-  /** Whole-number tables: within `reach` of a relaxed point (any will do), or the best of all. */
-  solveWhole(
-    cost: Float64Array,
-    seconds: number,
-    near?: { x: Float64Array; reach: number },
-    caps?: Map<number, number>,
-  ): Whole {
+  /** The whole-number table of least cost, under caps; proves what it can within the time. */
+  solveWhole(cost: Float64Array, seconds: number, caps?: Map<number, number>): Whole {
     const model = (this.whole ??= this.create(true));
-    const most = this.capped(caps);
-    const lower = this.block.lower.map((value, j) =>
-      near ? Math.max(value, Math.floor(near.x[j]! + 1e-6) - near.reach) : value,
-    );
-    const upper = most.map((value, j) =>
-      near ? Math.min(value, Math.ceil(near.x[j]! - 1e-6) + near.reach) : value,
-    );
-    this.prepare(
-      model,
-      cost,
-      seconds,
-      lower,
-      upper.map((value, j) => Math.max(value, lower[j]!)),
-    );
-    model.options.set({ mip_max_improving_sols: near ? 1 : 2147483647 });
+    this.prepare(model, cost, seconds, this.block.lower, this.capped(caps));
     const { modelStatus } = model.run();
     const status = this.highs.constants.modelStatus;
     if (modelStatus === status.infeasible) return { isImpossible: true };
@@ -97,6 +99,24 @@ export class BlockSolver {
     if (model.info.get('primal_solution_status') === 2) found.x = model.getSolution().colValue;
     if (modelStatus === status.optimal) found.least = Number(model.info.get('mip_dual_bound'));
     return found;
+  }
+
+  /**
+   * Any whole-number table within `reach` of a relaxed point. The columns in `kept` may round towards lower cost
+   * only, so that what the point was made for is not lost.
+   */
+  wholeNear(x: Float64Array, reach: number, kept: Float64Array, seconds: number): Float64Array | undefined {
+    const model = (this.whole ??= this.create(true));
+    const lower = new Float64Array(x.length);
+    const upper = new Float64Array(x.length);
+    for (let j = 0; j < x.length; j++) {
+      const [floor, ceiling] = [Math.floor(x[j]! + 1e-6), Math.ceil(x[j]! - 1e-6)];
+      lower[j] = Math.max(this.block.lower[j]!, kept[j]! < 0 ? floor : floor - reach);
+      upper[j] = Math.max(lower[j]!, Math.min(this.upper[j]!, kept[j]! > 0 ? ceiling : ceiling + reach));
+    }
+    this.prepare(model, new Float64Array(x.length), seconds, lower, upper);
+    model.run();
+    return model.info.get('primal_solution_status') === 2 ? model.getSolution().colValue : undefined;
   }
 
   private capped(caps: Map<number, number> | undefined): Float64Array {
@@ -141,9 +161,7 @@ export class BlockSolver {
       primal_feasibility_tolerance: 1e-9,
       dual_feasibility_tolerance: 1e-9,
     });
-    // Presolve would throw the warm start away; a changed objective leaves the point feasible, so primal simplex.
-    if (!isWhole) model.options.set({ presolve: 'off', simplex_strategy: 4 });
-    else model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-9 });
+    if (isWhole) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-9 });
     return model;
   }
 }

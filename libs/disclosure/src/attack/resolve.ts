@@ -27,7 +27,7 @@ function step(search: Search, t: number, direction: 'up' | 'down'): boolean {
   const caps = capsFor(search, piece, direction);
   if (piece[direction] === Stage.None) {
     piece[direction] = Stage.Relaxed;
-    const found = search.explore(piece.block, cost, caps);
+    const found = search.explore(piece.block, cost, { caps });
     if (found) tightenBy(piece, direction, found.proven);
   } else {
     piece[direction] = Stage.Done;

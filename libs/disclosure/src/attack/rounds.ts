@@ -2,7 +2,7 @@ import type { Piece } from './pieces.js';
 import type { Search } from './search.js';
 
 /** A round is worth another when it decided at least this share of what was open. */
-const WORTHWHILE = 0.02;
+const WORTHWHILE = 0.1;
 
 /**
  * Decides most targets of a block cheaply: each solve looks for one table in which as many undecided counts as
@@ -11,7 +11,7 @@ const WORTHWHILE = 0.02;
 export async function sharedRounds(search: Search, block: number): Promise<void> {
   const random = randomFrom(block + 1);
   let disappointments = 0;
-  while (disappointments < 3 && !search.clock.stopped) {
+  while (disappointments < 2 && !search.clock.stopped) {
     const open = search.openPieces(block);
     if (open.length < 4) return;
     const ups = open.filter((piece) => search.verdicts[piece.target] === 'up');
@@ -43,7 +43,7 @@ function round(
       caps.set(column, Math.max(caps.get(column) ?? 0, search.enough(piece)));
     }
   }
-  search.explore(block, cost, caps);
+  search.explore(block, cost, { caps, afresh: true });
 }
 
 /** A small repeatable generator (mulberry32): the same publication is attacked the same way. */

@@ -1,4 +1,4 @@
-import { BlockSolver, highsRuntime } from './block-solver.js';
+import { BlockSolver, highsRuntime, type Relaxation } from './block-solver.js';
 import type { Block, Blocks } from './blocks.js';
 import { provenLeast } from './certificate.js';
 import type { Clock } from './clock.js';
@@ -73,25 +73,24 @@ export class Search {
   explore(
     b: number,
     cost: Float64Array,
-    caps?: Map<number, number>,
+    how: Relaxation = {},
   ): { proven: number; isWhole: boolean } | undefined {
     const block = this.blocks.list[b]!;
-    const relaxed = this.solver(b).relax(cost, this.clock.left, caps);
+    const relaxed = this.solver(b).relax(cost, this.clock.left, how);
     if (relaxed === 'impossible') throw new NoTable(block.variables);
     if (relaxed === undefined) return undefined;
     const table = exactTable(block, relaxed.x);
     if (table) this.learn(b, table);
-    else this.exploreNear(b, cost, relaxed.x, caps);
+    else this.exploreNear(b, cost, relaxed.x);
     return { proven: provenLeast(block, cost, relaxed.multipliers), isWhole: table !== undefined };
   }
 
   /** Whole-number tables around a fractional point, first close by, then a little wider. */
-  private exploreNear(b: number, cost: Float64Array, x: Float64Array, caps?: Map<number, number>): void {
-    for (const reach of [0, 1, 4]) {
+  private exploreNear(b: number, cost: Float64Array, x: Float64Array): void {
+    for (const reach of [1, 4]) {
       if (this.clock.stopped) return;
-      const seconds = Math.min(NEAR_SECONDS, this.clock.left);
-      const found = this.solver(b).solveWhole(cost, seconds, { x, reach }, caps);
-      const table = found.x && exactTable(this.blocks.list[b]!, found.x);
+      const found = this.solver(b).wholeNear(x, reach, cost, Math.min(NEAR_SECONDS, this.clock.left));
+      const table = found && exactTable(this.blocks.list[b]!, found);
       if (!table) continue;
       this.learn(b, table);
       return;
@@ -101,7 +100,7 @@ export class Search {
   /** The largest (or smallest) whole-number value of one piece, as far as the solver gets. */
   exploreWhole(piece: Piece, cost: Float64Array, caps?: Map<number, number>): { least?: number } {
     const seconds = Math.min(WHOLE_SECONDS, this.clock.left);
-    const found = this.solver(piece.block).solveWhole(cost, seconds, undefined, caps);
+    const found = this.solver(piece.block).solveWhole(cost, seconds, caps);
     const block = this.blocks.list[piece.block]!;
     if (found.isImpossible) throw new NoTable(block.variables);
     const table = found.x && exactTable(block, found.x);
