@@ -1,0 +1,64 @@
+import type { Role } from '#access';
+
+/** Somebody who has not signed in. */
+export const NOBODY = 'NOBODY';
+export type Asker = Role | typeof NOBODY;
+
+const signedIn: Role[] = [
+  'OFFICER',
+  'HEAD_OF_MISSION',
+  'CONSULAR_OFFICER',
+  'ANALYST',
+  'COMMISSION',
+  'CIVIL_SOCIETY',
+  'ADMINISTRATOR',
+  'AUDITOR',
+];
+export const askers: Asker[] = [NOBODY, ...signedIn];
+
+const everybody = askers;
+const caseWorkers: Role[] = ['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER'];
+const counters: Role[] = [...caseWorkers, 'ANALYST'];
+const department: Role[] = ['CONSULAR_OFFICER'];
+const administrator: Role[] = ['ADMINISTRATOR'];
+const auditor: Role[] = ['AUDITOR'];
+
+/**
+ * Who may call which operation. Written down a second time on purpose, apart from the code: whoever opens an operation to
+ * somebody has to say so here too. A new operation without a line fails the test.
+ */
+export const matrix: Record<string, Asker[]> = {
+  me: everybody,
+  signIn: everybody,
+  signOut: everybody,
+  setLanguage: signedIn,
+
+  codeLists: signedIn,
+  countries: signedIn,
+  missions: signedIn,
+
+  worklist: caseWorkers,
+  caseFile: caseWorkers,
+  searchCases: caseWorkers,
+  fileCase: caseWorkers,
+  addEntry: caseWorkers,
+  amendCase: caseWorkers,
+  changeStatus: caseWorkers,
+  closeCase: caseWorkers,
+  reopenCase: caseWorkers,
+
+  statistics: counters,
+  statisticsCases: caseWorkers,
+
+  importProfiles: department,
+  import: department,
+  checkImport: department,
+  runImport: department,
+
+  staff: administrator,
+  createStaff: administrator,
+  updateStaff: administrator,
+  resetPassword: administrator,
+
+  accessLog: auditor,
+};
