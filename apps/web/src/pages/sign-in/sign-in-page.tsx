@@ -90,7 +90,8 @@ export function SignInPage(): ReactNode {
   const [chosenHere] = useState(() => remembered() !== null);
 
   const signIn = async (): Promise<void> => {
-    const input = { email: textAt(form.values, 'email').trim(), password: textAt(form.values, 'password') };
+    const email = textAt(form.values, 'email').trim();
+    const input = { email, password: textAt(form.values, 'password'), deliver: 'COOKIE' as const };
     const missing = (['email', 'password'] as const).filter((field) => input[field] === '');
     form.setProblems(missing.map((field) => ({ field, message: t(`signIn.missing.${field}`) })));
     if (missing.length) return;
