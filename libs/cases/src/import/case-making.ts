@@ -11,18 +11,15 @@ export interface CaseMaking {
   staffId: string | null;
 }
 
-/** A post and year that new cases need references of. */
-export interface Numbering {
-  mission: string;
-  year: number;
-}
-
-/** The posts and years of the rows that will become cases. */
-export async function numberingsNeeded(client: pg.ClientBase): Promise<Numbering[]> {
-  const found = await client.query<Numbering>(
-    `select distinct mission, extract(year from opened)::int as year from import_decided where verdict = 'OK'`,
+/** The posts and years of the rows that will become cases, side by side. */
+export async function numberingsNeeded(
+  client: pg.ClientBase,
+): Promise<{ missions: string[]; years: number[] }> {
+  const found = await client.query<{ missions: string[]; years: number[] }>(
+    `select coalesce(array_agg(mission), '{}') as missions, coalesce(array_agg(year), '{}') as years
+       from (select distinct mission, extract(year from opened)::int as year from import_decided where verdict = 'OK') n`,
   );
-  return found.rows;
+  return found.rows[0] ?? { missions: [], years: [] };
 }
 
 /**
@@ -38,7 +35,7 @@ export async function makeCases(
   await client.query('alter table import_decided add primary key (row_no)');
   await client.query(`
     create temp table import_numbering on commit drop as
-    select n.mission, n.year, n.mission || n.year as numbering, cases.case_sequence(n.mission, n.year) as sequence
+    select n.mission, n.year, (n.mission || n.year) collate "C" as numbering, cases.case_sequence(n.mission, n.year) as sequence
       from (select distinct mission, extract(year from opened)::int as year from import_decided where verdict = 'OK') n`);
   const last = await client.query<{ n: number | null }>('select max(row_no) as n from import_decided');
   for (let first = 1; first <= (last.rows[0]?.n ?? 0); first += BATCH) {

@@ -135,9 +135,11 @@ async function makeThem(
   note: (rows: number) => void,
 ): Promise<void> {
   // Made outside: a post that files its first case of a year meanwhile must not wait for the whole import.
-  for (const { mission, year } of await numberingsNeeded(client)) {
-    await outside('select cases.case_sequence($1, $2)', [mission, year]);
-  }
+  const { missions, years } = await numberingsNeeded(client);
+  await outside(
+    'select cases.case_sequence(mission, year) from unnest($1::text[], $2::int[]) as n (mission, year)',
+    [missions, years],
+  );
   const making = { profile, fileName: order.fileName, staffId: order.staffId };
   await makeCases(client, making, (rows) => {
     order.signal?.throwIfAborted();
