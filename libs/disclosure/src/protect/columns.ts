@@ -3,7 +3,7 @@ import { keyedRanks } from './keyed-order.js';
 import type { Instance, Line, Target } from './instance.js';
 import { Fate } from './fates.js';
 import { EqualCells, openLines, settleKnown } from './preprocess.js';
-import { isSmall, needOfSmall, needOfUnlisted, type Rule } from './rules.js';
+import { isSmall, needOfSmall, needOfUnlisted, needOfZero, type Rule } from './rules.js';
 import type { Situation } from './situation.js';
 
 /** An instance and the way back from its columns to the cells. */
@@ -36,7 +36,7 @@ export function prepare(situation: Situation, rule: Rule, key: string): Prepared
     cellsOf[columnOf[cell]!]!.push(cell);
   }
   const lines = openLines(situation.system.relations, columnOf);
-  const targets = targetsOf(situation, rule, needy, columnOf);
+  const targets = targetsOf(situation, rule, columnOf);
   const instance = instanceOf({ situation, rule, fates, cellsOf, lines, targets, key });
   return { instance, cellsOf, columnOf, hopeless };
 }
@@ -65,21 +65,31 @@ function needyCells({ system, truth }: Situation, rule: Rule): number[] {
   return cells;
 }
 
-function targetsOf(
-  { system, truth, before, wanted }: Situation,
-  rule: Rule,
-  needy: number[],
-  columnOf: Int32Array,
-): Target[] {
+function targetsOf({ system, truth, before, wanted }: Situation, rule: Rule, columnOf: Int32Array): Target[] {
   const targets = new Map<string, Target>();
-  for (const cell of needy) {
+  const isListed = (cell: number): boolean => wanted[cell] === 1 || before[cell] !== 'unlisted';
+  const laterOf = laterCells(system);
+  for (let cell = 0; cell < system.size; cell++) {
     const column = columnOf[cell]!;
-    if (column < 0) continue;
-    const listed = wanted[cell] || before[cell] !== 'unlisted' || system.increaseFrom[cell]! >= 0;
-    const target = (listed ? needOfSmall : needOfUnlisted)(rule, column, truth[cell]!);
-    targets.set(`${target.column} ${target.up} ${target.width} ${target.down ?? ''}`, target);
+    const count = truth[cell]!;
+    if (column < 0 || count >= rule.threshold) continue;
+    const from = system.increaseFrom[cell]!;
+    const listed = from < 0 ? isListed(cell) : isListed(from) && isListed(laterOf.get(cell)!);
+    if (count === 0 && (!listed || rule.level === 'A')) continue;
+    const needOf = count === 0 ? needOfZero : listed ? needOfSmall : needOfUnlisted;
+    const target = needOf(rule, column, count);
+    targets.set(JSON.stringify(target), target);
   }
   return [...targets.values()];
+}
+
+/** For each increase, the cell that it led to. */
+function laterCells({ relations, increaseFrom }: Situation['system']): Map<number, number> {
+  const later = new Map<number, number>();
+  for (const { total, parts } of relations) {
+    if (parts.length === 2 && increaseFrom[parts[1]!] === parts[0]) later.set(parts[1]!, total);
+  }
+  return later;
 }
 
 interface Parts {
@@ -108,7 +118,7 @@ function instanceOf({ situation, rule, fates, cellsOf, lines, targets, key }: Pa
     }
     if (cost[column] === 0) fixed[column] = 1;
   });
-  for (const { column } of targets) fixed[column] = 1;
+  for (const { column, isZero } of targets) if (!isZero) fixed[column] = 1;
   const names = cellsOf.map(
     ([first]) =>
       `${keyString(system.keys[first!]!)} ${system.releaseOf[first!]} ${system.increaseFrom[first!]! >= 0}`,

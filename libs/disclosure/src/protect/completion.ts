@@ -24,10 +24,14 @@ export class Completion {
    * @param prices per column, what hiding it is thought to cost (its cost, or less where a bound wants it hidden)
    * @returns false when some target cannot be made safe at all
    */
-  complete(prover: Prover, order: ArrayLike<number>, prices: Float64Array, isOver: () => boolean): boolean {
+  complete(prover: Prover, order: Int32Array, prices: Float64Array, isOver: () => boolean): boolean {
     this.startFrom(prover, prices);
-    for (let i = 0; i < order.length; i++) {
-      if (isOver() || !this.makeSafe(prover, order[i]!)) return false;
+    // Hiding more can bring zeros that were known into play, so these are looked at until nothing changes.
+    const zeros = order.filter((target) => this.instance.targets[target]!.isZero);
+    for (let todo = order; todo.length > 0; todo = zeros) {
+      const before = sum(prover.hidden);
+      for (const target of todo) if (isOver() || !this.makeSafe(prover, target)) return false;
+      if (sum(prover.hidden) === before || zeros.length === 0) return true;
     }
     return true;
   }
@@ -100,4 +104,8 @@ export class Completion {
     prover.learn(target, best.move);
     return true;
   }
+}
+
+function sum(flags: Uint8Array): number {
+  return flags.reduce((total, flag) => total + flag, 0);
 }

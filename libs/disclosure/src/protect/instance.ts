@@ -19,6 +19,11 @@ export interface Target {
   width: number;
   /** An alternative that is enough by itself: a quantity that no table lists may be shown to be possibly 0. */
   down?: number;
+  /**
+   * A count of 0 that nobody has to hide: also safe when it is shown, or known to be 0. But where it is hidden, and could
+   * be more, a reader cannot tell it from a small count, so it must look like a large one. Gives no cuts.
+   */
+  isZero?: boolean;
 }
 
 export interface Instance {

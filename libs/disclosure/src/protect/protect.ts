@@ -1,11 +1,13 @@
 import type { Problem } from '../model/index.js';
-import { prepare } from './columns.js';
+import { withCellsBehind } from './behind.js';
+import { fatesOf, prepare } from './columns.js';
+import { Fate } from './fates.js';
 import { seedOf } from './keyed-order.js';
 import type { ProtectOptions } from './options.js';
 import { patternOf, type Pattern } from './pattern.js';
 import { needsRedesign, type Redesign } from './redesign.js';
 import type { Rule } from './rules.js';
-import { situationOf } from './situation.js';
+import { situationOf, type Situation } from './situation.js';
 import { runInThread } from './thread.js';
 
 /** No safe pattern exists, or none was found in the time. */
@@ -50,7 +52,7 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
     throw new TooFine(redesign);
   }
   const rule = ruleOf(problem, options);
-  const prepared = prepare(situation, rule, options.key ?? '');
+  const prepared = prepare(withBehind(situation, rule), rule, options.key ?? '');
   if (prepared.hopeless.length > 0)
     throw new NothingSafe(prepared.hopeless.map((cell) => situation.system.keys[cell]!));
   const task = {
@@ -61,6 +63,15 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
   const solution = await runInThread(task, options.signal, options.onProgress ?? (() => undefined));
   if (!solution) throw new NothingSafe([]);
   return patternOf({ problem, situation, prepared, rule, solution, seconds: elapsed(), redesign });
+}
+
+/** More cells than this behind a circle of tables are left to the attacker to look at. */
+const MOST_BEHIND = 3_000;
+
+function withBehind(situation: Situation, rule: Rule): Situation {
+  const fates = fatesOf(situation, rule);
+  const isZero = (cell: number): boolean => fates[cell] === Fate.known && situation.truth[cell] === 0;
+  return withCellsBehind(situation, isZero, MOST_BEHIND) ?? situation;
 }
 
 function ruleOf(problem: Problem, { level }: ProtectOptions): Rule {

@@ -71,9 +71,11 @@ export class Prover {
 
   /** Proves a target safe, from known moves or with short new ones. */
   isSafe(target: number): boolean {
+    const { column, up, width, down, isZero } = this.instance.targets[target]!;
+    if (isZero && !this.hidden[column]) return true;
     this.recall(target);
     if (this.isProven(target)) return true;
-    const { column, up, width, down } = this.instance.targets[target]!;
+    if (isZero) return this.tryShort(target, column, up) || this.reach.furthest(column, 1).distance < NOISE;
     if (down !== undefined && this.tryShort(target, column, -down)) return true;
     if (up > 0 && this.known(target).rise < up) {
       if (this.tryShort(target, column, up)) return true;
@@ -193,7 +195,7 @@ export class Prover {
   /** A quick sum: on a line through both, can the other hidden columns make room for the target at all? */
   private fallsShortOnALine(target: number, shown: number): boolean {
     const { column, up, down } = this.instance.targets[target]!;
-    if (down !== undefined || up <= 0) return false;
+    if (down !== undefined || up <= 0 || this.instance.targets[target]!.isZero) return false;
     return this.linesOf[shown]!.some((line) => {
       const { columns, signs } = this.instance.lines[line]!;
       const place = columns.indexOf(column);

@@ -21,6 +21,11 @@ export function needOfSmall(rule: Rule, column: number, count: number): Target {
   return { column, up: rule.threshold - count, width: rule.protection };
 }
 
+/** What a count of 0 needs if it is hidden (or an increase of 0 that is not shown to be one). */
+export function needOfZero(rule: Rule, column: number): Target {
+  return { column, up: rule.threshold, width: rule.protection, isZero: true };
+}
+
 /** What a small count that no table lists needs: possibly nobody, or possibly as many as the threshold. */
 export function needOfUnlisted(rule: Rule, column: number, count: number): Target {
   if (rule.level === 'A') return { column, up: 0, width: 1 };

@@ -77,7 +77,8 @@ export class Separation {
 
   private byNeed(): Map<number, number[]> {
     const groups = new Map<number, number[]>();
-    this.instance.targets.forEach(({ up, width, down }, target) => {
+    this.instance.targets.forEach(({ up, width, down, isZero }, target) => {
+      if (isZero) return;
       const needs =
         down === undefined ? new Set([up, width].filter((need) => need > 0)) : new Set([Math.max(up, width)]);
       for (const need of needs) groups.set(need, [...(groups.get(need) ?? []), target]);

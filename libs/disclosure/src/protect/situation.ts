@@ -1,6 +1,7 @@
 import {
   buildSystem,
   joinLedger,
+  keyOfString,
   keyString,
   ModelError,
   pictureOf,
@@ -13,9 +14,21 @@ import {
   type TableSystem,
 } from '../model/index.js';
 
+/** The dimensions of which a table lists several codes; others stand at one code, perhaps not the total of today. */
+export interface Span {
+  release: number;
+  names: Set<string>;
+  /** For each dimension the one code, or undefined where the table lists several. */
+  at: (string | undefined)[];
+}
+
 /** All tables, new and former, as one system with the truth of each cell and what the ledger says of it. */
 export interface Situation {
   dimensions: Dimension[];
+  /** What each table tells apart. */
+  spans: Span[];
+  /** True innermost counts of a release (0: of all), keys over all dimensions; undefined where they are not known. */
+  countsOf(release: number): Map<string, number> | undefined;
   system: TableSystem;
   truth: Float64Array;
   /** What readers have already seen of each cell. */
@@ -60,7 +73,37 @@ export function situationOf(
     system.increaseFrom[cell]! < 0 && key.every((code, d) => code === joined.dimensions[d]!.total) ? 1 : 0,
   );
   const surelySome = surelySomeCells(joined, system);
-  return { dimensions: joined.dimensions, system, truth, before: sights, surelySome, wanted, grand };
+  const { dimensions } = joined;
+  const now = reordered(problem, dimensions);
+  const current = new Set(problem.tables.map(({ release }) => release));
+  return {
+    dimensions,
+    spans: joined.tables.map((table) => spanOf(table, dimensions)),
+    countsOf: (release) => (release === 0 || current.has(release) ? now : formerCells.get(release)),
+    system,
+    truth,
+    before: sights,
+    surelySome,
+    wanted,
+    grand,
+  };
+}
+
+function spanOf(
+  { release, dimensions: names, cells }: Published['tables'][number],
+  dimensions: Dimension[],
+): Span {
+  const seen = dimensions.map(() => new Set<string>());
+  for (const id of cells.keys()) keyOfString(id).forEach((code, d) => seen[d]!.add(code));
+  const at = dimensions.map(({ name, total }, d) => {
+    if (!names.includes(name)) return total;
+    return seen[d]!.size === 1 ? [...seen[d]!][0] : undefined;
+  });
+  return {
+    release,
+    at,
+    names: new Set(dimensions.filter((_, d) => at[d] === undefined).map(({ name }) => name)),
+  };
 }
 
 function surelySomeCells(joined: Published, system: TableSystem): Uint8Array {

@@ -86,6 +86,7 @@ function cutsAgainst(search: Search, hidden: Uint8Array): Cut[] {
     const breach = prover.breachOf(target);
     if (breach) breaches.push(breach);
   }
+  if (breaches.some(({ target }) => instance.targets[target]!.isZero)) return [];
   if (breaches.length > 0)
     return breaches.flatMap((breach) => cutOf(instance, limitsOf(search, breach)) ?? []);
   const whole = instance.targets.every((_, target) => wholeNumbers.isSafe(prover, target));
