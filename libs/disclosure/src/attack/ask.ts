@@ -30,14 +30,14 @@ function askCells({ system, sights, keys }: Knowledge): Target[] {
   });
 }
 
-/** A total less its listed parts, where two parts or more are not listed (one alone is asked as a cell). */
+/** A total less its listed parts (two or more; less one is a difference), where two or more are not listed. */
 function askRests({ system, sights }: Knowledge): Target[] {
   return system.relations.flatMap(({ total, parts }) => {
     const unlisted = [...parts].filter(
       (part) => sights[part] === 'unlisted' && system.increaseFrom[part]! < 0,
     );
     const listed = [...parts].filter((part) => !unlisted.includes(part));
-    if (unlisted.length < 2 || listed.length === 0 || sights[total] === 'unlisted') return [];
+    if (unlisted.length < 2 || listed.length < 2 || sights[total] === 'unlisted') return [];
     return [
       {
         question: 'rest',
