@@ -40,7 +40,7 @@ export class AppModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [AccessModule],
-          inject: [CONFIG, LOG, SessionCache],
+          inject: [CONFIG, LOG, Words, SessionCache],
           useFactory: graphqlOptions,
         }),
         ReferenceApiModule,

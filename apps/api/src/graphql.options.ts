@@ -2,12 +2,17 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { SessionOver, type SessionCache } from '#access';
-import type { Config, Log } from '#platform';
-import { compiledExecution, documentLimits, errorFormat, MAX_TOKENS } from '#platform/api';
+import type { Config, Log, Words } from '#platform';
+import { compiledExecution, documentLimits, errorFormat, MAX_TOKENS, checkedVariables } from '#platform/api';
 import { requestContext } from './request-context.js';
 
 /** Apollo Server as Elchin runs it: limits on from the first day, no stack traces, no batching, no landing page. */
-export function graphqlOptions(config: Config, log: Log, sessions: SessionCache): ApolloDriverConfig {
+export function graphqlOptions(
+  config: Config,
+  log: Log,
+  words: Words,
+  sessions: SessionCache,
+): ApolloDriverConfig {
   const format = errorFormat(log);
   const formatAny = (error: GraphQLError) => format(sessionErrors(error));
   return {
@@ -22,7 +27,9 @@ export function graphqlOptions(config: Config, log: Log, sessions: SessionCache)
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: documentLimits,
     stringifyResult: JSON.stringify,
-    plugins: [compiledExecution(formatAny)],
+    plugins: [checkedVariables(words), compiledExecution(formatAny)],
+    // A field with arguments (a case's timeline) can be refused too.
+    fieldResolverEnhancers: ['filters'],
     formatError: (formatted, error) =>
       error instanceof GraphQLError
         ? formatAny(error)

@@ -6,7 +6,15 @@ export { plainTypes } from './database/plain-types.js';
 export { APP_ROLE, appUrlOf } from './database/roles.js';
 export { createLog, type Log } from './log.js';
 export { platformMigrations } from './migrations/index.js';
-export { type Connection, connectionOf, MAX_PAGE, type Page, readPage, writeCursor } from './paging.js';
+export {
+  type Connection,
+  connectionOf,
+  type CursorType,
+  MAX_PAGE,
+  type Page,
+  readPage,
+  writeCursor,
+} from './paging.js';
 export { CONFIG, LOG, PlatformModule, type PlatformOptions } from './platform.module.js';
 export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
 export { Refusal, type RefusalItem, Refusals } from './refusal.js';

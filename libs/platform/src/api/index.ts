@@ -5,6 +5,8 @@ export { Refused, RefusalType } from './refused.type.js';
 export { DateScalar, DateTimeScalar, isCalendarDay, MonthScalar } from './scalars.js';
 export { inputValidation } from './validation.js';
 export { compiledExecution } from './compiled-execution.plugin.js';
+export { faultsOf } from './input-faults.js';
+export { checkedVariables } from './checked-variables.plugin.js';
 export { errorFormat } from './error-format.js';
 export { documentLimits, MAX_TOKENS } from './limits.js';
 export { below, type Selection, selectionOf } from './selection.js';

@@ -11,13 +11,14 @@ export function isPlainText(value: unknown): boolean {
   return typeof value === 'string' && !CONTROL.test(value) && value.isWellFormed();
 }
 
-/** Text of at most `max` characters that a person typed. Emoji and any script are welcome. */
-export function PlainText(max: number): PropertyDecorator {
+/**
+ * Text of at most `max` characters that a person typed. Emoji and any script are welcome.
+ * @param options each: for a list, each of its values.
+ */
+export function PlainText(max: number, options: { each?: boolean } = {}): PropertyDecorator {
+  const validate = (value: unknown) => value == null || isPlainText(value);
   return applyDecorators(
-    MaxLength(max),
-    ValidateBy({
-      name: 'plainText',
-      validator: { validate: (value) => value == null || isPlainText(value) },
-    }),
+    MaxLength(max, options),
+    ValidateBy({ name: 'plainText', validator: { validate } }, options),
   );
 }

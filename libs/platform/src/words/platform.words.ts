@@ -46,6 +46,59 @@ export const platformWords: RoomWords = {
       },
       mn: { message: 'Утгын хэлбэр буруу байна.', remedy: 'Талбарын хажуугийн жишээтэй тулгана уу.' },
     },
+    BAD_INSTANT: {
+      en: {
+        message: 'This is not a moment in time.',
+        remedy: 'Write day, time and offset, for example 2026-03-09T14:05:00+09:00.',
+      },
+      mn: {
+        message: 'Ийм цаг мөч байхгүй.',
+        remedy: 'Өдөр, цаг, цагийн зөрүүг бичнэ үү, жишээ нь 2026-03-09T14:05:00+09:00.',
+      },
+    },
+    BAD_MONTH: {
+      en: {
+        message: 'This is not a month of the calendar.',
+        remedy: 'Write year-month, for example 2026-03.',
+      },
+      mn: { message: 'Ийм сар хуанлид байхгүй.', remedy: 'Он-сар хэлбэрээр бичнэ үү, жишээ нь 2026-03.' },
+    },
+    NOT_TEXT: {
+      en: { message: 'This must be text.', remedy: 'Send it between quotation marks.' },
+      mn: { message: 'Энд бичвэр байх ёстой.', remedy: 'Хашилтад хийж илгээнэ үү.' },
+    },
+    NOT_A_NUMBER: {
+      en: {
+        message: 'This must be a whole number.',
+        remedy: 'Send figures without quotation marks or point.',
+      },
+      mn: { message: 'Энд бүхэл тоо байх ёстой.', remedy: 'Хашилт, таслалгүй тоо илгээнэ үү.' },
+    },
+    NOT_YES_OR_NO: {
+      en: {
+        message: 'This is answered by yes or no.',
+        remedy: 'Send true or false, without quotation marks.',
+      },
+      mn: { message: 'Тийм эсвэл үгүй гэж хариулна.', remedy: 'Хашилтгүй true эсвэл false гэж илгээнэ үү.' },
+    },
+    NOT_FIELDS: {
+      en: {
+        message: 'This must be an object with fields.',
+        remedy: 'Send it between braces, field by field.',
+      },
+      mn: {
+        message: 'Энд талбаруудтай объект байх ёстой.',
+        remedy: 'Угалзан хаалтад талбар тус бүрээр илгээнэ үү.',
+      },
+    },
+    NOT_A_CHOICE: {
+      en: { message: 'This is none of the possible values.', remedy: 'Choose one of: {{choices}}.' },
+      mn: { message: 'Боломжит утгуудын аль нь ч биш байна.', remedy: 'Дараахаас сонгоно уу: {{choices}}.' },
+    },
+    UNKNOWN_FIELD: {
+      en: { message: 'There is no such field.', remedy: 'Leave it out, or correct its name.' },
+      mn: { message: 'Ийм талбар байхгүй.', remedy: 'Хасах, эсвэл нэрийг нь засна уу.' },
+    },
     PAGE_SIZE: {
       en: {
         message: 'A page has 1 to {{max}} rows.',
