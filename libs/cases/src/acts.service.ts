@@ -12,7 +12,7 @@ import {
   REOPEN_DAYS,
   type Situation,
 } from './case-file.lifecycle.js';
-import { daysBetween, localDay } from './dates.rules.js';
+import { daysBetween, EARLIEST, localDay } from './dates.rules.js';
 import { type EntryKind, TimelineEntry, TYPED_KINDS } from './timeline-entry.entity.js';
 
 export interface EntryInput {
@@ -43,9 +43,10 @@ export class ActsService {
   addEntry(asking: Asking, input: EntryInput): Promise<void> {
     if (!(TYPED_KINDS as readonly string[]).includes(input.kind)) throw Refusal.of('KIND_NOT_TYPED', 'kind');
     if (Date.parse(input.at) > Date.now() + 60_000) throw Refusal.of('FUTURE_DATE', 'at');
+    if (input.at < EARLIEST) throw Refusal.of('TOO_OLD', 'at');
     if (!input.text.trim()) throw Refusal.of('REQUIRED', 'text');
     return this.door.act(asking, input.caseId, async (manager) => {
-      const file = await getCase(manager, input.caseId);
+      const file = await getCase(manager, input.caseId, 'caseId');
       const added: unknown[] = await manager.query(
         `insert into cases.timeline_entry (id, case_id, mission_id, kind, at, staff_id, body)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing returning id`,
@@ -58,7 +59,7 @@ export class ActsService {
   /** Moves a case along the lifecycle table. @throws Refusal when the table, the person's role or the input says no. */
   move(asking: Asking, move: Move): Promise<void> {
     return this.door.act(asking, move.caseId, async (manager) => {
-      const file = await getCase(manager, move.caseId);
+      const file = await getCase(manager, move.caseId, 'caseId');
       await checkVersion(manager, file, move.version);
       const today = localDay(new Date(), this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
       checkMove(situationOf(asking, file, today), move.to);
@@ -101,21 +102,24 @@ export class ActsService {
 }
 
 /** @throws Refusal NOT_FOUND, alike for what is absent and what is out of reach (row-level security hides it). */
-export async function getCase(manager: EntityManager, id: string): Promise<CaseFile> {
+export async function getCase(manager: EntityManager, id: string, field = 'id'): Promise<CaseFile> {
   // Locked, so that two acts on one case follow one another.
   await manager.query('select from cases.case_file where id = $1 for no key update', [id]);
   const file = await manager.findOneBy(CaseFile, { id });
-  if (!file) throw Refusal.of('NOT_FOUND', 'id');
+  if (!file) throw Refusal.of('NOT_FOUND', field);
   return file;
 }
+
+/** Kinds of entries that changed the case itself; a note leaves its version as it is. */
+const CHANGES: EntryKind[] = ['AMENDED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED'];
 
 /** @throws Refusal STALE_VERSION naming who changed the case last. */
 export async function checkVersion(manager: EntityManager, file: CaseFile, version: number): Promise<void> {
   if (file.version === version) return;
   const [last] = await manager.query<{ name: string }[]>(
     `select s.name from cases.timeline_entry t join access.staff_directory s on s.id = t.staff_id
-      where t.case_id = $1 order by t.recorded_at desc limit 1`,
-    [file.id],
+      where t.case_id = $1 and t.kind = any($2) order by t.recorded_at desc limit 1`,
+    [file.id, CHANGES],
   );
   throw Refusal.of('STALE_VERSION', 'version', { by: last?.name ?? '—' });
 }

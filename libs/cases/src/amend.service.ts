@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Asking, Door } from '#access';
-import { Refusal, type Row } from '#platform';
+import { Refusal, Refusals, type Row } from '#platform';
 import { Codes } from '#reference';
 import { checkVersion, entryOf, getCase } from './acts.service.js';
 import { CaseFile } from './case-file.entity.js';
@@ -33,6 +33,7 @@ export class AmendService {
   /** @throws Refusal when the version is stale, the result would not pass as a filing, or nothing differs. */
   amend(asking: Asking, amendment: Amendment): Promise<void> {
     if (!amendment.reason.trim()) throw Refusal.of('REASON_NEEDED', 'reason');
+    checkNothingNeededIsTaken(amendment);
     return this.door.act(asking, amendment.id, async (manager) => {
       const file = await getCase(manager, amendment.id);
       await checkVersion(manager, file, amendment.version);
@@ -67,6 +68,15 @@ export class AmendService {
       cause: causeOf(content, file.type),
     });
   }
+}
+
+/** What every case has: a correction can change it, not take it away. */
+const NEEDED = ['hostCountry', 'occurred', 'source', 'summary', 'subject'] as const;
+
+function checkNothingNeededIsTaken(amendment: Amendment): void {
+  const refusals = new Refusals();
+  for (const field of NEEDED) if (amendment[field] === null) refusals.add('REQUIRED', field);
+  refusals.throwIfAny();
 }
 
 /** What the case says now, in the shape of a filing. */

@@ -1,10 +1,12 @@
+import type { CursorType } from '#platform';
+
 type Add = (value: unknown) => string;
 
 interface Order {
   /** The total order, over `c` and `joins`; also what a cursor is made of. */
   columns: readonly string[];
   /** SQL types of the columns, to read a cursor's text back. */
-  types: readonly string[];
+  types: readonly CursorType[];
   direction: 'asc' | 'desc';
   joins: string;
 }
@@ -40,9 +42,9 @@ export function orderOf(name: CaseOrder): Order {
   return orders[name];
 }
 
-/** How many values a cursor of this order has. */
-export function cursorWidth(name: CaseOrder): number {
-  return orders[name].columns.length;
+/** Of what types a cursor's values are. */
+export function cursorTypes(name: CaseOrder): readonly CursorType[] {
+  return orders[name].types;
 }
 
 export function orderBy({ columns, direction }: Order): string {

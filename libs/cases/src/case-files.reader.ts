@@ -39,12 +39,21 @@ export class CaseFilesReader {
     key: { id: string } | { caseNo: string },
     wanted: readonly ColumnKey[],
   ): Promise<Row | undefined> {
+    const id = 'id' in key ? key.id : await this.idOf(asking, key.caseNo);
     const [rows] = await this.door.oneTrip(
       asking,
-      [findStatement(asking, key, wanted)],
-      'id' in key ? key.id : undefined,
+      [findStatement(asking, id === undefined ? key : { id }, wanted)],
+      id,
     );
     return rows?.[0];
+  }
+
+  /** The log speaks of ids: a case asked for by its reference is looked up first. */
+  private async idOf(asking: Asking, caseNo: string): Promise<string | undefined> {
+    const [rows] = await this.door.oneTrip({ ...asking, logged: false }, [
+      findStatement(asking, { caseNo }, ['id']),
+    ]);
+    return rows?.[0]?.id as string | undefined;
   }
 
   /** Cases of the people whose names hold the fragment: the likest names first, at most `first`. */

@@ -1,3 +1,6 @@
+/** Nothing in this register is older. */
+export const EARLIEST = '1900-01-01';
+
 /** How exactly a date is known. */
 export type Precision = 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
 

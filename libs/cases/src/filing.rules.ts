@@ -1,6 +1,6 @@
 import { Refusals } from '#platform';
 import { type CaseType, RECORD_NAMES, type RecordField, recordShapes } from './case-types.js';
-import type { PartialDate } from './dates.rules.js';
+import { EARLIEST, type PartialDate } from './dates.rules.js';
 import type { CaseContent, RecordInput } from './filing.js';
 
 /** Asks the code lists: whether a code can be chosen, whether a country exists. */
@@ -9,8 +9,6 @@ export interface Lists {
   hasCountry(code: string): boolean;
   causeListOf(type: string): string | undefined;
 }
-
-const EARLIEST = '1900-01-01';
 
 /**
  * Everything that can be wrong with what a case says, all at once.
@@ -38,7 +36,12 @@ export function checkAwareness(
 ): void {
   if (awareDay > today) refusals.add('FUTURE_DATE', 'awareAt');
   else if (awareDay < EARLIEST) refusals.add('TOO_OLD', 'awareAt');
-  else if (occurred.precision === 'DAY' && occurred.date && awareDay < occurred.date) {
+  else if (
+    occurred.precision === 'DAY' &&
+    occurred.date &&
+    awareDay < occurred.date &&
+    occurred.date <= today
+  ) {
     // A day's grace: the event's day is the event's place's, the awareness the post's; they can be a day apart.
     if (Date.parse(occurred.date) - Date.parse(awareDay) > 86_400_000)
       refusals.add('AWARE_BEFORE_EVENT', 'awareAt');

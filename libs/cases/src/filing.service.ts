@@ -80,11 +80,24 @@ export class FilingService {
       source: filing.source,
       summary: filing.summary.trim(),
       cause: causeOf(filing, filing.type),
-      contentHash: createHash('sha256').update(JSON.stringify(filing)).digest(),
+      contentHash: hashOf(filing),
       person: personRow(filing.subject),
       record: shape ? (filing[shape.field] ?? null) : null,
     };
   }
+}
+
+/** Of what a filing says, however its client orders the fields and whether it leaves out what is not known or sends null. */
+function hashOf(filing: Filing): Buffer {
+  const said = JSON.stringify(filing, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? inOneOrder(value) : value,
+  );
+  return createHash('sha256').update(said).digest();
+}
+
+function inOneOrder(fields: object): object {
+  const known = Object.entries(fields).filter(([, value]) => value != null);
+  return Object.fromEntries(known.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The post a case is filed for: one's own, or, for those who see all, the one chosen. */
@@ -113,7 +126,7 @@ export function personRow(person: PersonInput): PersonRow {
   };
   return {
     ...names,
-    sex: person.sex,
+    sex: person.sex ?? 'UNKNOWN',
     birth: cutToPrecision(person.birth ?? NOTHING_KNOWN),
     matchKey: matchKey(names),
   };

@@ -5,7 +5,8 @@ import type { NameParts } from './names.rules.js';
 export type RecordInput = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 export interface PersonInput extends NameParts {
-  sex: string;
+  /** UNKNOWN when left out. */
+  sex?: string | null;
   birth?: PartialDate | null;
 }
 

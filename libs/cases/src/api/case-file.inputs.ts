@@ -1,7 +1,7 @@
 import { applyDecorators, type Type as NestType } from '@nestjs/common';
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { DateScalar, DateTimeScalar, PlainText } from '#platform/api';
 import { CaseStatusEnum, CaseTypeEnum, EntryKindEnum, PrecisionEnum, SexEnum } from './case-file.types.js';
 import {
@@ -42,8 +42,12 @@ export class PersonInput {
   @name('Surname as in the passport.') latinSurname?: string | null;
   @name('Given name as in the passport.') latinGiven?: string | null;
 
-  @Field(() => SexEnum, { defaultValue: 'UNKNOWN', description: 'As recorded.' })
-  sex: string;
+  // Without a default: in a correction, what is left out stays as it is.
+  @Field(() => SexEnum, {
+    nullable: true,
+    description: 'As recorded; UNKNOWN for a new person when left out.',
+  })
+  sex?: string | null;
 
   @nested(() => PartialDateInput, 'Day of birth as far as known.')
   birth?: PartialDateInput | null;
@@ -70,11 +74,11 @@ export class FileCaseInput extends RecordsInput {
 
   @Field(() => ID, { nullable: true, description: 'Own mission when left out.' })
   @IsOptional()
-  @MaxLength(10)
+  @PlainText(10)
   missionId?: string | null;
 
   @Field(() => ID, { description: 'Two-letter code of the country where it happened.' })
-  @MaxLength(10)
+  @PlainText(10)
   hostCountry: string;
 
   @Field(() => String, { nullable: true, description: 'Town or address, as told.' })
@@ -91,7 +95,7 @@ export class FileCaseInput extends RecordsInput {
   awareAt: string;
 
   @Field(() => ID, { description: 'Code of SOURCE: who told the mission.' })
-  @MaxLength(60)
+  @PlainText(60)
   source: string;
 
   @Field({ description: 'One line.' })
@@ -103,7 +107,7 @@ export class FileCaseInput extends RecordsInput {
     description: "Needed for MEDICAL and WELFARE; for the other types it follows from the type's record.",
   })
   @IsOptional()
-  @MaxLength(60)
+  @PlainText(60)
   cause?: string | null;
 
   @Field({ description: 'Whom it is about.' })
@@ -129,7 +133,7 @@ export class AmendCaseInput extends RecordsInput {
 
   @Field(() => ID, { nullable: true, description: 'Two-letter code of the country where it happened.' })
   @IsOptional()
-  @MaxLength(10)
+  @PlainText(10)
   hostCountry?: string;
 
   @Field(() => String, { nullable: true, description: 'Town or address, as told.' })
@@ -142,7 +146,7 @@ export class AmendCaseInput extends RecordsInput {
 
   @Field(() => ID, { nullable: true, description: 'Code of SOURCE.' })
   @IsOptional()
-  @MaxLength(60)
+  @PlainText(60)
   source?: string;
 
   @Field(() => String, { nullable: true, description: 'One line.' })
@@ -152,7 +156,7 @@ export class AmendCaseInput extends RecordsInput {
 
   @Field(() => ID, { nullable: true, description: 'For MEDICAL and WELFARE only.' })
   @IsOptional()
-  @MaxLength(60)
+  @PlainText(60)
   cause?: string | null;
 
   @nested(() => PersonInput, 'Whom it is about.')
@@ -184,7 +188,7 @@ const outcome = () =>
   applyDecorators(
     Field(() => ID, { nullable: true, description: 'Code of OUTCOME for the type: how it ended.' }),
     IsOptional(),
-    MaxLength(60),
+    PlainText(60),
   );
 
 @InputType({ isAbstract: true })
@@ -225,48 +229,4 @@ export class ReopenCaseInput extends MoveInput {
   @Field({ description: 'Why.' })
   @PlainText(2000)
   reason: string;
-}
-
-export const WorklistOrderEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', NAME: 'NAME' } as const;
-registerEnumType(WorklistOrderEnum, {
-  name: 'WorklistOrder',
-  description: 'By time of filing, or by name in the order of the Mongolian alphabet.',
-});
-
-@InputType({ description: 'Which cases; what is left out does not narrow the list.' })
-export class WorklistFilter {
-  @Field(() => [CaseTypeEnum], { nullable: true, description: 'Any of these types.' })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  types?: string[] | null;
-
-  @Field(() => [CaseStatusEnum], { nullable: true, description: 'Any of these statuses.' })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  statuses?: string[] | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'true: all but CLOSED and REJECTED; false: only these; null: all.',
-  })
-  open?: boolean | null;
-
-  @Field(() => ID, { nullable: true, description: 'One mission, for those who see all.' })
-  @IsOptional()
-  @MaxLength(10)
-  missionId?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: 'Any of these countries.' })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  @MaxLength(10, { each: true })
-  countries?: string[] | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "A fragment of the reference, the summary, the place or the subject's name.",
-  })
-  @IsOptional()
-  @PlainText(100)
-  text?: string | null;
 }

@@ -3,7 +3,7 @@ import type { Asking } from '#access';
 import { type Connection, connectionOf, readPage } from '#platform';
 import { below, type Selection } from '#platform/api';
 import type { CaseFilter } from '../case-files.filter.js';
-import { cursorOf, cursorWidth, type CaseOrder } from '../case-files.order.js';
+import { cursorOf, cursorTypes, type CaseOrder } from '../case-files.order.js';
 import { CaseFilesReader } from '../case-files.reader.js';
 import type { CaseFileType } from './case-file.types.js';
 import { CaseView } from './case-view.js';
@@ -29,7 +29,7 @@ export class CaseLists {
     { order, first, after }: PageArguments,
     selection: Selection,
   ): Promise<Connection<CaseFileType>> {
-    const page = readPage(first, after, cursorWidth(order));
+    const page = readPage(first, after, cursorTypes(order));
     const node = below(selection, 'edges', 'node');
     const select = { columns: this.view.columnsFor(node), total: selection.has('totalCount') };
     const { rows, total } = await this.reader.list(asking, filter, order, page, select);

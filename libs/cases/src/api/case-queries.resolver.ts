@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { type Connection, connectionOf, Permission, readPage, Refusal } from '#platform';
-import { selectionOf } from '#platform/api';
+import { isPlainText, selectionOf } from '#platform/api';
 import { type CaseOrder } from '../case-files.order.js';
 import { CaseFilesReader } from '../case-files.reader.js';
 import { searchPatterns } from '../names.rules.js';
@@ -13,7 +13,7 @@ import {
   TimelineConnection,
   type TimelineEntryType,
 } from './case-file.types.js';
-import { WorklistFilter, WorklistOrderEnum } from './case-file.inputs.js';
+import { WorklistFilter, WorklistOrderEnum } from './worklist.inputs.js';
 import { CaseLists } from './case-lists.js';
 import { CaseView, type TimelineSource } from './case-view.js';
 import { entryView, type EntryRow } from './entry-view.js';
@@ -33,7 +33,8 @@ export class CaseQueriesResolver {
   @Permission('cases.worklist')
   worklist(
     @WhoAsks() asking: Asking,
-    @Args('filter', { type: () => WorklistFilter, nullable: true, description: 'Left out: all.' }) filter: WorklistFilter | null,
+    @Args('filter', { type: () => WorklistFilter, nullable: true, description: 'Left out: all.' })
+    filter: WorklistFilter | null,
     @Args('order', { type: () => WorklistOrderEnum, defaultValue: 'NEWEST', description: 'A total order.' })
     order: CaseOrder,
     @Args('first', first(50)) count: number,
@@ -86,7 +87,7 @@ export class CaseQueriesResolver {
     @Args('first', first(50)) count: number,
     @Args('after', after) cursor: string | null,
   ): Promise<Connection<TimelineEntryType>> {
-    const page = readPage(count, cursor, 2);
+    const page = readPage(count, cursor, ['timestamptz', 'uuid']);
     const rows = page.after
       ? ((await this.reader.timeline(asking, source.id, page)) as unknown as EntryRow[])
       : source.newestEntries.slice(0, count + 1);
@@ -98,7 +99,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function keyOf(id: string | null, caseNo: string | null): { id: string } | { caseNo: string } {
   if ((id == null) === (caseNo == null)) throw Refusal.of('ONE_OF_TWO', 'id');
-  if (id == null) return { caseNo: (caseNo ?? '').trim().slice(0, 40).toUpperCase() };
+  if (id == null) return { caseNo: referenceOf(caseNo ?? '') };
   if (!UUID.test(id)) throw Refusal.of('BAD_ID', 'id');
   return { id };
+}
+
+/** As people write it: with blanks around it, in small letters. */
+function referenceOf(typed: string): string {
+  if (!isPlainText(typed)) throw Refusal.of('BAD_TEXT', 'caseNo');
+  return typed.trim().slice(0, 40).toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { DateScalar, PlainText } from '#platform/api';
 import { YesNoEnum } from './record.types.js';
@@ -8,7 +8,7 @@ const code = (description: string) =>
   applyDecorators(
     Field(() => ID, { nullable: true, description }),
     IsOptional(),
-    MaxLength(60),
+    PlainText(60),
   );
 const text = (max: number, description: string) =>
   applyDecorators(
@@ -45,7 +45,7 @@ export class LabourInput {
   @Field(() => [ID], { nullable: true, description: 'Codes of LABOUR_ISSUE, the weightiest first.' })
   @IsOptional()
   @ArrayMaxSize(12)
-  @MaxLength(60, { each: true })
+  @PlainText(60, { each: true })
   issues?: string[] | null;
   @text(300, 'Name of the employer.') employer?: string | null;
   @yesNo('Whether an injury was fatal.') injuryFatal?: string | null;

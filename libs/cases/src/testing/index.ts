@@ -1,0 +1,1 @@
+export { aCaseFile, CaseFileBuilder } from './a-case-file.js';
