@@ -14,6 +14,7 @@ export {
   needsMission,
   permissionsOf,
   type Reach,
+  reaches,
   reachOf,
   type Role,
   ROLES,

@@ -5,6 +5,7 @@ import {
   mayDo,
   needsMission,
   permissionsOf,
+  reaches,
   reachOf,
   ROLES,
 } from './policy.rules.js';
@@ -49,6 +50,14 @@ describe('who may do what', () => {
     expect(ROLES.some((role) => mayDo(role, 'cases.burn'))).toBe(false);
     expect(ROLES.some((role) => mayDo(role, 'toString'))).toBe(false);
     expect(ALL_PERMISSIONS).toContain('cases.file');
+  });
+
+  it('reaches a case by the post it belongs to', () => {
+    const prague = ROLES.filter((role) => reaches({ role, missionId: 'PRG' }, 'PRG'));
+    const seoul = ROLES.filter((role) => reaches({ role, missionId: 'PRG' }, 'SEL'));
+    expect(prague).toEqual(['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
+    expect(seoul).toEqual(['CONSULAR_OFFICER']);
+    expect(reaches({ role: 'OFFICER', missionId: null }, 'PRG')).toBe(false);
   });
 
   it('binds the roles of a post to a post', () => {

@@ -70,6 +70,12 @@ export function reachOf(role: Role): Reach {
   return reachByRole[role];
 }
 
+/** Whether the cases of this post are within somebody's reach: the code's lock on one case. */
+export function reaches(actor: { role: Role; missionId: string | null }, missionId: string): boolean {
+  const reach = reachByRole[actor.role];
+  return reach === 'ALL' || (reach === 'MISSION' && actor.missionId === missionId);
+}
+
 /** Roles that act for a post and cannot be held without one. */
 export function needsMission(role: Role): boolean {
   return reachByRole[role] === 'MISSION' || role === 'CONSULAR_OFFICER';
