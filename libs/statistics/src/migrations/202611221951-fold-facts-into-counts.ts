@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const key = 'mission_id, country, type, cause, sex';
+const worldKey = 'country, type, cause';
 const monthOf = (day: string) =>
   `date_part('year', ${day})::integer * 100 + date_part('month', ${day})::integer`;
 
@@ -24,10 +25,11 @@ const names = columns.split(', ');
 const sums = names.map((name) => `sum(${name})::integer as ${name}`).join(', ');
 const anything = names.map((name) => `sum(${name}) <> 0`).join(' or ');
 
-/** Adds the months' sums to one table of counts. */
-const addTo = (table: string, period: string, periodOf: string, keys: string) => `
+/** Adds the months' sums to one table of counts, in the order of its key: a large fold then fills page after page. */
+const addTo = (table: string, period: string, periodOf: string, keys: string, order: string) => `
   insert into stat.${table} as kept (${period}, ${keys}, ${columns})
   select ${periodOf}, ${keys}, ${sums} from sums group by ${periodOf}, ${keys} having ${anything}
+  order by ${order}
   on conflict (${period}, ${keys}) do update
     set ${names.map((name) => `${name} = kept.${name} + excluded.${name}`).join(', ')}`;
 
@@ -39,7 +41,7 @@ export class FoldFactsIntoCounts1795400000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create view stat.fact_move with (security_invoker = true) as
-        ${moves('cases.case_fact', 'f.sign', 'f.tx,')};
+        ${moves('cases.case_fact', 'f.sign::integer', 'f.tx,')};
       comment on view stat.fact_move is 'The ledger as additions to the counts of a month; tx tells whether they were taken in.';
       create view stat.case_move with (security_invoker = true) as
         ${moves('cases.case_fact_now', '1', '')};
@@ -60,10 +62,10 @@ export class FoldFactsIntoCounts1795400000001 implements MigrationInterface {
         with sums as materialized (
           select month, ${key}, ${sums}, count(*) as moves from stat.fact_move
            where tx >= mark and tx < horizon group by month, ${key}
-        ), into_post_month as (${addTo('post_month', 'month', 'month', key)}
-        ), into_post_year as (${addTo('post_year', 'year', 'month / 100', key)}
-        ), into_world_month as (${addTo('world_month', 'month', 'month', 'country, type, cause')}
-        ), into_world_year as (${addTo('world_year', 'year', 'month / 100', 'country, type, cause')}
+        ), into_post_month as (${addTo('post_month', 'month', 'month', key, `mission_id, month, ${worldKey}, sex`)}
+        ), into_post_year as (${addTo('post_year', 'year', 'month / 100', key, `mission_id, month / 100, ${worldKey}, sex`)}
+        ), into_world_month as (${addTo('world_month', 'month', 'month', worldKey, `month, ${worldKey}`)}
+        ), into_world_year as (${addTo('world_year', 'year', 'month / 100', worldKey, `month / 100, ${worldKey}`)}
         )
         select coalesce(sum(moves), 0) into taken from sums;
         update stat.fold_mark set tx = horizon, version = version + 1, folded_at = now();
