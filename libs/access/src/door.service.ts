@@ -12,7 +12,7 @@ export class SessionOver extends Error {}
 
 /**
  * The only way to the rows of cases for a person: each transaction first shows the session to the database, which sets
- * the actor for row-level security, and ends with the access log's row. Neither can be forgotten, since no room calls
+ * the actor for row-level security and writes the access log's row. Neither can be forgotten, since no room calls
  * them by hand.
  */
 @Injectable()
@@ -29,14 +29,13 @@ export class Door {
    * @throws SessionOver
    */
   async oneTrip(asking: Asking, statements: readonly Statement[], subjectId?: string): Promise<Row[][]> {
-    const log = asking.logged ? [logRow(asking, subjectId)] : [];
     const rows = await this.watched(asking, () =>
-      this.database.oneTrip([entrance(asking), ...statements, ...log]),
+      this.database.oneTrip([entrance(asking, subjectId), ...statements]),
     );
-    return rows.slice(1, statements.length + 1);
+    return rows.slice(1);
   }
 
-  /** One transaction in which `work` may read, decide and write; the log's row is written before it commits. */
+  /** One transaction in which `work` may read, decide and write. */
   act<T>(
     asking: Asking,
     subjectId: string | undefined,
@@ -44,10 +43,9 @@ export class Door {
   ): Promise<T> {
     return this.watched(asking, () =>
       this.database.transaction(async (manager) => {
-        await run(manager, entrance(asking));
-        const done = await work(manager);
-        if (asking.logged) await run(manager, logRow(asking, subjectId));
-        return done;
+        const { text, values } = entrance(asking, subjectId);
+        await manager.query(text, [...values]);
+        return work(manager);
       }),
     );
   }
@@ -63,22 +61,12 @@ export class Door {
   }
 }
 
-async function run(manager: EntityManager, statement: Statement): Promise<void> {
-  await manager.query(statement.text, [...statement.values]);
-}
-
-function entrance({ actor, tokenHash }: Asking): Statement {
+/** Shows the session, sets the actor, and writes the access log's row: it stands or falls with the transaction. */
+function entrance({ actor, tokenHash, logged, operation }: Asking, subjectId: string | undefined): Statement {
+  const log = logged ? [operation, subjectId ?? null] : [null, null];
   return {
     name: 'access.enter',
-    text: 'select access.enter($1, $2, $3, $4)',
-    values: [tokenHash, actor.staffId, actor.role, actor.missionId],
-  };
-}
-
-function logRow({ actor, operation }: Asking, subjectId: string | undefined): Statement {
-  return {
-    name: 'access.log',
-    text: `insert into access.log (staff_id, role, mission_id, operation, subject_id) values ($1, $2, $3, $4, $5)`,
-    values: [actor.staffId, actor.role, actor.missionId, operation, subjectId ?? null],
+    text: 'select access.enter($1, $2, $3, $4, $5, $6)',
+    values: [tokenHash, actor.staffId, actor.role, actor.missionId, ...log],
   };
 }

@@ -97,7 +97,8 @@ export class CreateStaffAndSessions1795200000000 implements MigrationInterface {
       $$;
       comment on function access.reach_of is 'Which rows of cases a role sees; its twin in code is libs/access/src/policy.rules.ts, and a test holds them together.';
 
-      create function access.enter(token bytea, who uuid, as_role text, at_mission text) returns void
+      create function access.enter(token bytea, who uuid, as_role text, at_mission text,
+                                   operation text default null, subject uuid default null) returns void
       language plpgsql security definer set search_path = '' as $$
       declare s record;
       begin
@@ -114,9 +115,13 @@ export class CreateStaffAndSessions1795200000000 implements MigrationInterface {
         perform set_config('elchin.staff', s.id::text, true), set_config('elchin.role', s.role, true),
                 set_config('elchin.mission', coalesce(s.mission_id, ''), true),
                 set_config('elchin.reach', access.reach_of(s.role), true);
+        if operation is not null then
+          insert into access.log (staff_id, role, mission_id, operation, subject_id)
+          values (s.id, s.role, s.mission_id, enter.operation, enter.subject);
+        end if;
       end $$;
       comment on function access.enter is
-        'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then sets the actor that row-level security reads. EL401 otherwise.';
+        'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then sets the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise.';
       revoke all on function access.enter from public;
       grant execute on function access.enter, access.reach_of to elchin_app;
     `);
