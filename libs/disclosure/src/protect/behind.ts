@@ -1,4 +1,5 @@
 import { keyOfString, keyString, type Dimension, type TableSystem } from '../model/index.js';
+import { Growing } from './growing.js';
 import type { Situation, Span } from './situation.js';
 
 /**
@@ -50,100 +51,62 @@ export function withCellsBehind(
     const circle = circleOf(here);
     const counts = countsOf(release);
     if (circle.length > 0 && !counts) return undefined;
-    const now = growing.addBehind(here, circle, counts ?? new Map(), { release, isZero, most });
+    const now = addBehind(growing, here, circle, counts ?? new Map<string, number>(), {
+      release,
+      isZero,
+      most,
+    });
     if (!now) return undefined;
-    growing.addIncreases(earlier, now, release);
+    addIncreases(growing, earlier, now, release);
     earlier = now;
   }
   return growing.finish();
 }
 
-/** A situation under construction. */
-class Growing {
-  private readonly keys: string[][];
-  private readonly truth: number[];
-  private readonly releaseOf: number[];
-  private readonly increaseFrom: number[];
-  private readonly relations: TableSystem['relations'];
-
-  constructor(private readonly base: Situation) {
-    const { system, truth } = base;
-    this.keys = [...system.keys];
-    this.truth = [...truth];
-    this.releaseOf = [...system.releaseOf];
-    this.increaseFrom = [...system.increaseFrom];
-    this.relations = [...system.relations];
+/** @returns the new cells by key string; undefined when there would be too many */
+function addBehind(
+  growing: Growing,
+  spans: Span[],
+  circle: Set<string>[],
+  counts: Map<string, number>,
+  { release, isZero, most }: { release: number; isZero: (cell: number) => boolean; most: number },
+): Map<string, number> | undefined {
+  const { dimensions, system } = growing.base;
+  const added = new Map<string, number>();
+  if (circle.length === 0) return added;
+  const free = dimensions.map(({ name }) => circle.some((set) => set.has(name)));
+  const truth = project(dimensions, free, counts);
+  const parts = new Map<number, number[]>();
+  for (const key of crossing(dimensions.map(({ leaves, total }, d) => (free[d] ? leaves : [total])))) {
+    const margins = spans.flatMap((span) => marginOf({ system, dimensions, free, release }, span, key) ?? []);
+    if (margins.some(isZero)) continue;
+    if (growing.keys.length - system.size >= most) return undefined;
+    const cell = growing.push(key, truth.get(keyString(key)) ?? 0, release, -1);
+    added.set(keyString(key), cell);
+    for (const margin of new Set(margins)) parts.set(margin, [...(parts.get(margin) ?? []), cell]);
   }
+  for (const [margin, cells] of parts)
+    growing.relations.push({ total: margin, parts: Int32Array.from(cells) });
+  return added;
+}
 
-  /** @returns the new cells by key string; undefined when there would be too many */
-  addBehind(
-    spans: Span[],
-    circle: Set<string>[],
-    counts: Map<string, number>,
-    { release, isZero, most }: { release: number; isZero: (cell: number) => boolean; most: number },
-  ): Map<string, number> | undefined {
-    const { dimensions, system } = this.base;
-    const added = new Map<string, number>();
-    if (circle.length === 0) return added;
-    const free = dimensions.map(({ name }) => circle.some((set) => set.has(name)));
-    const truth = project(dimensions, free, counts);
-    const parts = new Map<number, number[]>();
-    for (const key of crossing(dimensions.map(({ leaves, total }, d) => (free[d] ? leaves : [total])))) {
-      const margins = spans.flatMap(
-        (span) => marginOf({ system, dimensions, free, release }, span, key) ?? [],
-      );
-      if (margins.some(isZero)) continue;
-      if (this.keys.length - system.size >= most) return undefined;
-      const cell = this.push(key, truth.get(keyString(key)) ?? 0, release, -1);
-      added.set(keyString(key), cell);
-      for (const margin of new Set(margins)) parts.set(margin, [...(parts.get(margin) ?? []), cell]);
-    }
-    for (const [margin, cells] of parts)
-      this.relations.push({ total: margin, parts: Int32Array.from(cells) });
-    return added;
-  }
-
-  addIncreases(earlier: Map<string, number>, later: Map<string, number>, release: number): void {
-    for (const [key, before] of earlier) {
-      const after = later.get(key);
-      if (after === undefined) continue;
-      const growth = this.push(this.keys[after]!, this.truth[after]! - this.truth[before]!, release, before);
-      this.relations.push({ total: after, parts: Int32Array.of(before, growth) });
-    }
-  }
-
-  finish(): Situation {
-    const { base, keys, truth, releaseOf, increaseFrom, relations } = this;
-    const size = keys.length;
-    if (size === base.system.size) return base;
-    const longer = (flags: Uint8Array): Uint8Array => {
-      const all = new Uint8Array(size);
-      all.set(flags);
-      return all;
-    };
-    return {
-      ...base,
-      system: {
-        ...base.system,
-        keys,
-        size,
-        relations,
-        releaseOf: Int32Array.from(releaseOf),
-        increaseFrom: Int32Array.from(increaseFrom),
-      },
-      truth: Float64Array.from(truth),
-      before: [...base.before, ...new Array<'unlisted'>(size - base.before.length).fill('unlisted')],
-      surelySome: longer(base.surelySome),
-      wanted: longer(base.wanted),
-      grand: longer(base.grand),
-    };
-  }
-
-  private push(key: string[], count: number, release: number, from: number): number {
-    this.truth.push(count);
-    this.releaseOf.push(release);
-    this.increaseFrom.push(from);
-    return this.keys.push(key) - 1;
+/** Innermost counts of cumulative releases do not fall either. */
+function addIncreases(
+  growing: Growing,
+  earlier: Map<string, number>,
+  later: Map<string, number>,
+  release: number,
+): void {
+  for (const [key, before] of earlier) {
+    const after = later.get(key);
+    if (after === undefined) continue;
+    const growth = growing.push(
+      growing.keys[after]!,
+      growing.truth[after]! - growing.truth[before]!,
+      release,
+      before,
+    );
+    growing.relations.push({ total: after, parts: Int32Array.of(before, growth) });
   }
 }
 

@@ -1,9 +1,10 @@
 import { keyString } from '../model/index.js';
 import { keyedRanks } from './keyed-order.js';
+import { COALITION } from './groups.js';
 import type { Instance, Line, Target } from './instance.js';
 import { Fate } from './fates.js';
 import { EqualCells, openLines, settleKnown } from './preprocess.js';
-import { isSmall, needOfSmall, needOfUnlisted, needOfZero, type Rule } from './rules.js';
+import { isSmall, needOfOutside, needOfSmall, needOfUnlisted, needOfZero, type Rule } from './rules.js';
 import type { Situation } from './situation.js';
 
 /** An instance and the way back from its columns to the cells. */
@@ -58,14 +59,20 @@ export function fatesOf(situation: Situation, rule: Rule): Uint8Array {
   return fates;
 }
 
-/** Cells whose count is small. */
-function needyCells({ system, truth }: Situation, rule: Rule): number[] {
-  const cells: number[] = [];
-  for (let cell = 0; cell < system.size; cell++) if (isSmall(rule, truth[cell]!)) cells.push(cell);
+/** Listed counts that are small, and people outside a category who are too few. */
+function needyCells({ system, truth, wanted, before, groups }: Situation, rule: Rule): number[] {
+  const cells = [...groups];
+  for (let cell = 0; cell < system.size; cell++) {
+    if ((wanted[cell] || before[cell] !== 'unlisted') && isSmall(rule, truth[cell]!)) cells.push(cell);
+  }
   return cells;
 }
 
-function targetsOf({ system, truth, before, wanted }: Situation, rule: Rule, columnOf: Int32Array): Target[] {
+function targetsOf(
+  { system, truth, before, wanted, groups }: Situation,
+  rule: Rule,
+  columnOf: Int32Array,
+): Target[] {
   const targets = new Map<string, Target>();
   const isListed = (cell: number): boolean => wanted[cell] === 1 || before[cell] !== 'unlisted';
   const laterOf = laterCells(system);
@@ -78,6 +85,12 @@ function targetsOf({ system, truth, before, wanted }: Situation, rule: Rule, col
     if (count === 0 && (!listed || rule.level === 'A')) continue;
     const needOf = count === 0 ? needOfZero : listed ? needOfSmall : needOfUnlisted;
     const target = needOf(rule, column, count);
+    targets.set(JSON.stringify(target), target);
+  }
+  for (const cell of groups) {
+    const column = columnOf[cell]!;
+    if (column < 0) continue;
+    const target = needOfOutside(column, truth[cell]!, COALITION);
     targets.set(JSON.stringify(target), target);
   }
   return [...targets.values()];

@@ -1,7 +1,8 @@
 import type { Problem } from '../model/index.js';
 import { withCellsBehind } from './behind.js';
-import { fatesOf, prepare } from './columns.js';
+import { fatesOf, prepare, type Prepared } from './columns.js';
 import { Fate } from './fates.js';
+import { withGroups } from './groups.js';
 import { seedOf } from './keyed-order.js';
 import type { ProtectOptions } from './options.js';
 import { patternOf, type Pattern } from './pattern.js';
@@ -44,6 +45,7 @@ const FOR_ENGINE = 0.97;
  */
 export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Pattern> {
   const started = performance.now();
+  let hopeless: number[] = [];
   const elapsed = (): number => (performance.now() - started) / 1000;
   const situation = situationOf(problem, options.ledger, options.formerCells);
   const redesign = needsRedesign(problem, situation.system, situation.truth);
@@ -51,18 +53,37 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
   if (redesign.length > 0 && (mode === 'always' || (mode === 'large' && situation.system.size > LARGE))) {
     throw new TooFine(redesign);
   }
+  for (const rule of rulesOf(problem, options)) {
+    const prepared = prepareOnce(situation, rule, options);
+    const task = {
+      instance: prepared.instance,
+      seconds: Math.max(0.1, (options.timeLimitSeconds ?? 60) * FOR_ENGINE - elapsed()),
+      seed: seedOf(options.key ?? ''),
+    };
+    hopeless = prepared.hopeless;
+    if (hopeless.length > 0) continue;
+    const solution = await runInThread(task, options.signal, options.onProgress ?? (() => undefined));
+    if (solution)
+      return patternOf({ problem, situation, prepared, rule, solution, seconds: elapsed(), redesign });
+  }
+  throw new NothingSafe(hopeless.map((cell) => situation.system.keys[cell] ?? []));
+}
+
+/**
+ * The rules to try in turn. Zeros are shown where the problem says so, except where level C needs one hidden: where a
+ * group has all its people in one category, only a hidden zero keeps the others possible. The pattern then
+ * announces `maySuppress`.
+ */
+function rulesOf(problem: Problem, options: ProtectOptions): Rule[] {
   const rule = ruleOf(problem, options);
-  const prepared = prepare(withBehind(situation, rule), rule, options.key ?? '');
-  if (prepared.hopeless.length > 0)
-    throw new NothingSafe(prepared.hopeless.map((cell) => situation.system.keys[cell]!));
-  const task = {
-    instance: prepared.instance,
-    seconds: Math.max(0.1, (options.timeLimitSeconds ?? 60) * FOR_ENGINE - elapsed()),
-    seed: seedOf(options.key ?? ''),
-  };
-  const solution = await runInThread(task, options.signal, options.onProgress ?? (() => undefined));
-  if (!solution) throw new NothingSafe([]);
-  return patternOf({ problem, situation, prepared, rule, solution, seconds: elapsed(), redesign });
+  return rule.level === 'C' && rule.zeros === 'published'
+    ? [rule, { ...rule, zeros: 'maySuppress' }]
+    : [rule];
+}
+
+function prepareOnce(situation: Situation, rule: Rule, { key }: ProtectOptions): Prepared {
+  const behind = withBehind(situation, rule);
+  return prepare(rule.level === 'C' ? withGroups(behind) : behind, rule, key ?? '');
 }
 
 /** More cells than this behind a circle of tables are left to the attacker to look at. */

@@ -26,6 +26,11 @@ export function needOfZero(rule: Rule, column: number): Target {
   return { column, up: rule.threshold, width: rule.protection, isZero: true };
 }
 
+/** What the people of a group outside a category need: to be possibly more than the coalition. */
+export function needOfOutside(column: number, count: number, coalition: number): Target {
+  return { column, up: coalition + 1 - count, width: 0 };
+}
+
 /** What a small count that no table lists needs: possibly nobody, or possibly as many as the threshold. */
 export function needOfUnlisted(rule: Rule, column: number, count: number): Target {
   if (rule.level === 'A') return { column, up: 0, width: 1 };

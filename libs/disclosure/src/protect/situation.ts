@@ -28,7 +28,7 @@ export interface Situation {
   /** What each table tells apart. */
   spans: Span[];
   /** True innermost counts of a release (0: of all), keys over all dimensions; undefined where they are not known. */
-  countsOf(release: number): Map<string, number> | undefined;
+  countsOf: (release: number) => Map<string, number> | undefined;
   system: TableSystem;
   truth: Float64Array;
   /** What readers have already seen of each cell. */
@@ -37,6 +37,8 @@ export interface Situation {
   surelySome: Uint8Array;
   /** 1 for cells of the tables now wanted. */
   wanted: Uint8Array;
+  /** Cells that count a group's people outside one category of a sensitive dimension (level C). */
+  groups: number[];
   /** 1 for the grand totals, which are never hidden. */
   grand: Uint8Array;
 }
@@ -67,12 +69,6 @@ export function situationOf(
       `the ledger shows ${first} and ${second} for [${words(key)}] in "${table.name}".`,
     );
   });
-  const wanted = wantedCells(problem, joined, system);
-  const truth = truthOf(problem, joined, system, formerCells, sights);
-  const grand = Uint8Array.from(system.keys, (key, cell) =>
-    system.increaseFrom[cell]! < 0 && key.every((code, d) => code === joined.dimensions[d]!.total) ? 1 : 0,
-  );
-  const surelySome = surelySomeCells(joined, system);
   const { dimensions } = joined;
   const now = reordered(problem, dimensions);
   const current = new Set(problem.tables.map(({ release }) => release));
@@ -81,12 +77,19 @@ export function situationOf(
     spans: joined.tables.map((table) => spanOf(table, dimensions)),
     countsOf: (release) => (release === 0 || current.has(release) ? now : formerCells.get(release)),
     system,
-    truth,
+    truth: truthOf(problem, joined, system, formerCells, sights),
     before: sights,
-    surelySome,
-    wanted,
-    grand,
+    surelySome: surelySomeCells(joined, system),
+    wanted: wantedCells(problem, joined, system),
+    groups: [],
+    grand: grandTotals(dimensions, system),
   };
+}
+
+function grandTotals(dimensions: Dimension[], { keys, increaseFrom }: TableSystem): Uint8Array {
+  return Uint8Array.from(keys, (key, cell) =>
+    increaseFrom[cell]! < 0 && key.every((code, d) => code === dimensions[d]!.total) ? 1 : 0,
+  );
 }
 
 function spanOf(
