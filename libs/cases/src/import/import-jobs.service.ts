@@ -146,7 +146,7 @@ export class ImportJobs implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private outside(text: string, values: unknown[]): Promise<unknown> {
-    return this.database.oneTrip([{ name: `import: ${text}`, text, values }]);
+    return this.database.oneTrip([{ name: '', text, values }]); // too rare to be worth preparing
   }
 
   /** What a failure means for the order: given up with its reason, or left for another try. */
