@@ -19,7 +19,7 @@ export function findingsOf(search: Search, knowledge: Knowledge): Finding[] {
     if (how === undefined) return [];
     const { lower, upper } = knownOf(search.splits[t]!);
     const naming = nameOf(target, knowledge);
-    return [{ kind: kindOf(target, naming, how), how, ...naming, lower, upper }];
+    return [{ kind: kindOf(target, naming, how), how, ...naming, lower: Math.max(0, lower), upper }];
   });
 }
 
@@ -29,7 +29,7 @@ export function undeterminedOf(search: Search, knowledge: Knowledge): Undetermin
   const open = search.targets.flatMap((target, t): Undetermined[] => {
     if (!search.isOpen(t) || fallOf(search, t) !== undefined) return [];
     const { lower, upper } = knownOf(search.splits[t]!);
-    return [{ ...nameOf(target, knowledge), lower, upper, reason }];
+    return [{ ...nameOf(target, knowledge), lower: Math.max(0, lower), upper, reason }];
   });
   if (!knowledge.isInnerTooLarge) return open;
   const key = knowledge.published.dimensions.map(({ total }) => total);

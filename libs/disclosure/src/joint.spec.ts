@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { randomPublication, type Shape } from './attack/testing/random-publication.js';
+import {
+  attack,
+  joinLedger,
+  NothingSafe,
+  parseProblem,
+  parsePublished,
+  protect,
+  type Pattern,
+  type Problem,
+  type ProtectOptions,
+  type Published,
+} from './index.js';
+
+interface Drawn {
+  shape: Shape;
+  threshold: number;
+  isSensitive: boolean;
+}
+
+const drawn = (fixed: Partial<Shape>): fc.Arbitrary<Drawn> =>
+  fc
+    .record({
+      seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+      isGrouped: fc.boolean(),
+      people: fc.integer({ min: 20, max: 160 }),
+      threshold: fc.integer({ min: 3, max: 5 }),
+      isSensitive: fc.constant(false),
+    })
+    .map(({ threshold, isSensitive, ...rest }) => ({
+      threshold,
+      isSensitive,
+      shape: {
+        dimensions: 2,
+        leaves: 4,
+        isLinked: false,
+        releases: 1,
+        mode: 'same',
+        hidden: 0,
+        unlisted: 0,
+        ...rest,
+        ...fixed,
+      },
+    }));
+
+/** The truth of one release as a problem in the interchange format. */
+function problemOf({ shape, threshold, isSensitive }: Drawn, release = 1): Problem {
+  const { published, truths } = randomPublication(shape);
+  return parseProblem({
+    threshold,
+    protection: threshold - 1,
+    zeros: published.zeros,
+    releaseMode: published.releaseMode,
+    dimensions: published.dimensions.map(({ name, codes, groupings }, d) => ({
+      name,
+      codes,
+      parents: groupings.map((grouping) => Object.fromEntries(grouping)),
+      sensitive: isSensitive && d === 0,
+    })),
+    trueCells: [...truths[release - 1]!].map(([key, value]) => ({ key: key.split('\u001f'), value })),
+    tables: published.tables
+      .filter((table) => table.release === release)
+      .map(({ name, dimensions }) => ({ name, dimensions, release })),
+  });
+}
+
+/** As readers get it: through JSON, without the proof. */
+function readersSee({ proof: _, ...pattern }: Pattern): Published {
+  return parsePublished(JSON.parse(JSON.stringify(pattern)));
+}
+
+async function protectOrNot(
+  problem: Problem,
+  former: Pick<ProtectOptions, 'ledger' | 'formerCells'> = {},
+): Promise<Pattern | undefined> {
+  try {
+    return await protect(problem, { timeLimitSeconds: 20, ...former });
+  } catch (error) {
+    if (error instanceof NothingSafe) return undefined;
+    throw error;
+  }
+}
+
+async function survives(published: Published, ledger?: Published): Promise<void> {
+  const result = await attack(published, ledger ? { ledger } : {});
+  expect(result.findings).toEqual([]);
+  expect(result.undetermined).toEqual([]);
+}
+
+async function everySafePatternSurvives(shapes: fc.Arbitrary<Drawn>, numRuns: number): Promise<number> {
+  let patterns = 0;
+  const property = fc.asyncProperty(shapes, async (one) => {
+    const pattern = await protectOrNot(problemOf(one));
+    if (pattern === undefined) return;
+    patterns++;
+    await survives(readersSee(pattern));
+  });
+  await fc.assert(property, { numRuns, seed: 20261122, endOnFailure: true });
+  return patterns;
+}
+
+describe('what protect calls safe, attack cannot break', () => {
+  it('in hierarchical tables', async () => {
+    expect(await everySafePatternSurvives(drawn({}), 40)).toBeGreaterThan(25);
+  });
+
+  it('in tables linked in a circle, where innermost counts lie behind the margins', async () => {
+    expect(
+      await everySafePatternSurvives(drawn({ dimensions: 3, leaves: 3, isLinked: true }), 40),
+    ).toBeGreaterThan(25);
+  });
+
+  it('with the ledger of cumulative releases, jointly', async () => {
+    let patterns = 0;
+    const shapes = drawn({ releases: 2, mode: 'cumulative', leaves: 3 });
+    const property = fc.asyncProperty(shapes, async (one) => {
+      const before = problemOf(one, 1);
+      const first = await protectOrNot(before);
+      if (first === undefined) return;
+      const ledger = readersSee(first);
+      const formerCells = new Map([[1, before.trueCells]]);
+      const second = await protectOrNot(problemOf(one, 2), { ledger, formerCells });
+      if (second === undefined) return;
+      patterns++;
+      await survives(readersSee(second), ledger);
+      await survives(joinLedger(readersSee(second), ledger));
+    });
+    await fc.assert(property, { numRuns: 20, seed: 20261122, endOnFailure: true });
+    expect(patterns).toBeGreaterThan(5);
+  });
+
+  it('with the ledger of a former release of the same people in other tables, jointly', async () => {
+    let patterns = 0;
+    const property = fc.asyncProperty(
+      drawn({ dimensions: 3, leaves: 3, isLinked: true, releases: 2 }),
+      async (one) => {
+        const first = await protectOrNot(problemOf(one, 1));
+        if (first === undefined) return;
+        const ledger = readersSee(first);
+        const second = await protectOrNot(problemOf(one, 2), { ledger });
+        if (second === undefined) return;
+        patterns++;
+        await survives(readersSee(second), ledger);
+      },
+    );
+    await fc.assert(property, { numRuns: 20, seed: 20261122, endOnFailure: true });
+    expect(patterns).toBeGreaterThan(5);
+  });
+
+  it('falls as soon as any one cell of a pattern proven optimal is shown', async () => {
+    let shown = 0;
+    const property = fc.asyncProperty(drawn({}), async (one) => {
+      const problem = problemOf(one);
+      const pattern = await protectOrNot(problem);
+      if (!pattern?.proof.optimal) return;
+      for (const { key } of pattern.proof.hiddenCells) {
+        const opened = readersSee(pattern);
+        opened.tables[0]!.cells.set(key.join('\u001f'), trueValue(problem, key));
+        const { findings } = await attack(opened);
+        expect(findings).not.toEqual([]);
+        shown++;
+      }
+    });
+    await fc.assert(property, { numRuns: 20, seed: 20261122, endOnFailure: true });
+    expect(shown).toBeGreaterThan(100);
+  });
+});
+
+function trueValue({ dimensions, trueCells }: Problem, key: string[]): number {
+  let sum = 0;
+  for (const [id, count] of trueCells) {
+    const leaves = id.split('\u001f');
+    if (dimensions.every(({ leavesOf }, d) => leavesOf.get(key[d]!)!.includes(leaves[d]!))) sum += count;
+  }
+  return sum;
+}
