@@ -1,0 +1,1 @@
+export { recountCommand } from './recount-command.js';
