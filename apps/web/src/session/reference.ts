@@ -9,6 +9,7 @@ const codesDocument = graphql(`
         code
         label
         parent
+        caseType
       }
     }
   }

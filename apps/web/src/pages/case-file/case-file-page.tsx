@@ -72,6 +72,7 @@ function CaseFileView({ file }: { file: CaseFileData }): ReactNode {
   const { act } = useSearch({ from: `/inside${paths.caseFile}` });
   const acts = useActs(file);
   const open = act && acts.includes(act) ? act : undefined;
+  const closedByOthers = file.status === 'RESOLVED' && !file.nextStatuses.includes('CLOSED');
   return (
     <>
       <PageHead
@@ -88,6 +89,7 @@ function CaseFileView({ file }: { file: CaseFileData }): ReactNode {
       />
       {file.illustration ? <p className="notice notice-warning">{t('caseFile.illustration')}</p> : null}
       <ActBar file={file} open={open} />
+      {closedByOthers ? <p className="notice">{t('caseFile.needsSupervisor')}</p> : null}
       {open ? <ActForm key={open} act={open} file={file} /> : null}
       <div className="case-columns">
         <Timeline file={file} />

@@ -8,7 +8,8 @@ import { SelectField } from '../../ui/form/fields.tsx';
 export function OutcomeField({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
   const items = useCodeLists(['OUTCOME']).data?.codeLists[0]?.items ?? [];
-  const own = items.filter(({ code, parent }) => parent === file.type || code.startsWith(`${file.type}_`));
-  const choices = (own.length ? own : items).map(({ code, label }) => ({ value: code, label }));
+  const choices = items
+    .filter(({ caseType }) => caseType === null || caseType === file.type)
+    .map(({ code, label }) => ({ value: code, label }));
   return <SelectField path="outcome" label={t('field.outcome')} choices={choices} />;
 }

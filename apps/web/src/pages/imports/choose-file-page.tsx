@@ -25,7 +25,7 @@ interface FileFieldProps {
 
 function FileField({ file, error, choose }: FileFieldProps): ReactNode {
   const { t } = useTranslation();
-  const id = controlId('fileId');
+  const id = controlId('file');
   return (
     <div className={error ? 'field-in-error' : undefined}>
       <label className="field-label" htmlFor={id}>
@@ -89,7 +89,7 @@ export function ChooseFilePage(): ReactNode {
   };
   const submit = (): void => {
     form.setProblems([
-      ...(file ? [] : [{ field: 'fileId', message: t('imports.missing.file') }]),
+      ...(file ? [] : [{ field: 'file', message: t('imports.missing.file') }]),
       ...(profile ? [] : [{ field: 'profile', message: t('imports.missing.profile') }]),
     ]);
     if (file && profile) void check(file);
@@ -111,7 +111,7 @@ export function ChooseFilePage(): ReactNode {
             </span>
           }
         >
-          <FileField file={file} error={problemAt(form.problems, 'fileId')} choose={setFile} />
+          <FileField file={file} error={problemAt(form.problems, 'file')} choose={setFile} />
           <ChoicesField
             path="profile"
             label={t('imports.profile')}

@@ -45,9 +45,11 @@ export function CsvButton({
       <Button variant="default" loading={state === 'busy'} onClick={() => void fetchCsv()}>
         {t('statistics.csv')}
       </Button>
-      <span role="status" className="field-error">
-        {state === 'failed' ? t('statistics.csvFailed') : ''}
-      </span>
+      {state === 'failed' ? (
+        <span role="alert" className="field-error">
+          {t('statistics.csvFailed')}
+        </span>
+      ) : null}
     </>
   );
 }

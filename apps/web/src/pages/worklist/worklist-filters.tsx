@@ -64,7 +64,7 @@ function useTags({ search, text, change }: Props): FilterTag[] {
   if (search.open) {
     tags.push({
       key: 'open',
-      label: t(`worklist.open.${search.open}`),
+      label: `${t('worklist.openHead')}: ${t(`worklist.open.${search.open}`)}`,
       remove: () => change(without(search, 'open'), text),
     });
   }
