@@ -16,3 +16,4 @@ export { trueValues } from './truth.js';
 export { pictureOf, type Picture, type Sight } from './shown.js';
 export { joinLedger } from './ledger.js';
 export { requireTruthFitsLedger } from './truth-ledger.js';
+export { flatTableFromCsv, flatTableToCsv } from './csv.js';
