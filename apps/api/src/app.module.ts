@@ -55,7 +55,11 @@ export class AppModule {
         MonthScalar,
         { provide: APP_PIPE, useFactory: inputValidation },
         // The last one that fits is asked first: refusals before everything else.
-        { provide: APP_FILTER, inject: [LOG], useFactory: (logger: Log) => new HttpErrorsFilter(logger) },
+        {
+          provide: APP_FILTER,
+          inject: [LOG, Words],
+          useFactory: (logger: Log, words: Words) => new HttpErrorsFilter(logger, words),
+        },
         { provide: APP_FILTER, inject: [Words], useFactory: (words: Words) => new RefusalFilter(words) },
       ],
     };

@@ -39,7 +39,9 @@ function cookieToken(config: Config, request: FastifyRequest): string | undefine
   const { origin, host } = request.headers;
   if (origin !== undefined && URL.canParse(origin) && new URL(origin).host === host) return token;
   if (origin === undefined) return token; // no browser, or a same-origin GET
-  throw new GraphQLError('This request comes from another site.', { extensions: { code: 'FORBIDDEN' } });
+  throw new GraphQLError('This request comes from another site. / Энэ хүсэлт өөр сайтаас ирсэн байна.', {
+    extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+  });
 }
 
 function sendCookie(config: Config, reply: FastifyReply, token: string | null): void {

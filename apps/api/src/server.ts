@@ -6,10 +6,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule, type AppOptions } from './app.module.js';
-import { WEB_FOLDER } from './http-errors.filter.js';
+import { BODY_LIMIT, WEB_FOLDER } from './http-errors.filter.js';
 import { nestLogger } from './nest-logger.js';
-
-const BODY_LIMIT = 256 * 1024;
+import { guardRequests } from './request-gate.js';
 
 /** Makes the HTTP server with every protection on, not yet listening. Tests and the real process share it. */
 export async function createServer(options: AppOptions): Promise<NestFastifyApplication> {
@@ -30,6 +29,7 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyHelmet, securityHeaders(options.config.production));
+  guardRequests(fastify);
   await serveWeb(fastify);
   app.enableShutdownHooks([]);
   return app;
@@ -53,6 +53,7 @@ function securityHeaders(production: boolean) {
       },
     },
     strictTransportSecurity: production && { maxAge: 31_536_000, includeSubDomains: true },
+    frameguard: { action: 'deny' as const },
     referrerPolicy: { policy: 'no-referrer' as const },
     crossOriginEmbedderPolicy: false,
   };

@@ -16,7 +16,8 @@ export function checkedVariables(words: Words): ApolloServerPlugin<{ language?: 
     requestDidStart: () =>
       Promise.resolve({
         responseForOperation({ schema, operation, request, contextValue }) {
-          const definitions = operation.variableDefinitions ?? [];
+          // Which of two operations is meant is for Apollo to ask.
+          const definitions = (operation as typeof operation | undefined)?.variableDefinitions ?? [];
           const { coerced } = getVariableValues(schema, definitions, request.variables ?? {}, {
             maxErrors: 1,
           });

@@ -99,6 +99,49 @@ export const platformWords: RoomWords = {
       en: { message: 'There is no such field.', remedy: 'Leave it out, or correct its name.' },
       mn: { message: 'Ийм талбар байхгүй.', remedy: 'Хасах, эсвэл нэрийг нь засна уу.' },
     },
+    NOTHING_HERE: {
+      en: { message: 'There is nothing at this address.', remedy: 'Check the address.' },
+      mn: { message: 'Энэ хаягт юу ч алга.', remedy: 'Хаягаа шалгана уу.' },
+    },
+    ONLY_POST: {
+      en: { message: 'Questions are not put into the address.', remedy: 'Send them as a POST, in JSON.' },
+      mn: {
+        message: 'Асуултыг хаягт бичиж илгээдэггүй.',
+        remedy: 'JSON хэлбэрээр POST хүсэлтээр илгээнэ үү.',
+      },
+    },
+    BODY_TOO_BIG: {
+      en: {
+        message: 'The request is larger than {{max}} KB.',
+        remedy: 'Send less at once; files go to /files.',
+      },
+      mn: {
+        message: 'Хүсэлт {{max}} КБ-аас том байна.',
+        remedy: 'Багаар хувааж илгээнэ үү; файлыг /files хаягаар илгээнэ.',
+      },
+    },
+    NOT_JSON: {
+      en: { message: 'The request is not JSON that can be read.', remedy: 'Check that it is complete.' },
+      mn: { message: 'Хүсэлтийн JSON уншигдахгүй байна.', remedy: 'Бүтэн эсэхийг шалгана уу.' },
+    },
+    NOT_UTF8: {
+      en: { message: 'Only text in UTF-8 is read.', remedy: 'Convert it to UTF-8 and send it again.' },
+      mn: {
+        message: 'Зөвхөн UTF-8 кодчилолтой бичвэр уншина.',
+        remedy: 'UTF-8 болгож хөрвүүлээд дахин илгээнэ үү.',
+      },
+    },
+    WRONG_CONTENT_TYPE: {
+      en: { message: 'Requests are in JSON.', remedy: 'Send them with content-type: application/json.' },
+      mn: {
+        message: 'Хүсэлт JSON хэлбэртэй байна.',
+        remedy: 'content-type: application/json гэж илгээнэ үү.',
+      },
+    },
+    COMPRESSED: {
+      en: { message: 'Compressed requests are not read.', remedy: 'Send it without content-encoding.' },
+      mn: { message: 'Шахсан хүсэлтийг уншихгүй.', remedy: 'Шахахгүйгээр, content-encoding-гүй илгээнэ үү.' },
+    },
     PAGE_SIZE: {
       en: {
         message: 'A page has 1 to {{max}} rows.',
