@@ -32,6 +32,8 @@ export class Database implements OnApplicationShutdown {
     this.pool = new pg.Pool({ connectionString: url, max: connections, pipeline: true, types: plainTypes });
     // An idle connection that dies (server restart) is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
+    // The same for one that dies at work: its statements fail, and whoever waits for them hears of it.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** All statements in one transaction and one round trip; the rows of each. The first failure is thrown, nothing is kept. */
@@ -65,7 +67,10 @@ export class Database implements OnApplicationShutdown {
 }
 
 /** Puts all statements on the wire in one write: each write of its own is a system call that costs as much as a query. */
-function sendTogether(client: pg.PoolClient, statements: readonly Statement[]): Promise<pg.QueryResult<Row>>[] {
+function sendTogether(
+  client: pg.PoolClient,
+  statements: readonly Statement[],
+): Promise<pg.QueryResult<Row>>[] {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.cork();
   const sent = [
