@@ -33,13 +33,14 @@ export class CaseQueriesResolver {
   @Permission('cases.worklist')
   worklist(
     @WhoAsks() asking: Asking,
-    @Args('filter', { type: () => WorklistFilter, nullable: true, description: 'Left out: all.' })
-    filter: WorklistFilter | null,
     @Args('order', { type: () => WorklistOrderEnum, defaultValue: 'NEWEST', description: 'A total order.' })
     order: CaseOrder,
     @Args('first', first(50)) count: number,
     @Args('after', after) cursor: string | null,
     @Info() info: GraphQLResolveInfo,
+    // Not `| null`: a union would hide the class from the validation of inputs.
+    @Args('filter', { type: () => WorklistFilter, nullable: true, description: 'Left out: all.' })
+    filter?: WorklistFilter,
   ): Promise<Connection<CaseFileType>> {
     return this.lists.page(asking, filter ?? {}, { order, first: count, after: cursor }, selectionOf(info));
   }
