@@ -3,7 +3,7 @@ import type { DocumentNode } from 'graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { ensureStaff, newToken, hashToken, type Role } from '#access';
-import { createLog, readConfig } from '#platform';
+import { type Config, createLog, type Log, readConfig } from '#platform';
 import { createServer } from '../../apps/api/src/server.js';
 import type { World } from './world.js';
 
@@ -33,7 +33,11 @@ function staff(name: string, email: string, role: Role, missionId: string | null
 export interface Answer {
   status: number;
   data: Record<string, never> | null;
-  errors?: { message: string; path?: string[]; extensions: { code: string; refusals?: { code: string; field: string }[] } }[];
+  errors?: {
+    message: string;
+    path?: string[];
+    extensions: { code: string; refusals?: { code: string; field: string }[] };
+  }[];
 }
 
 /** A person with a live session, speaking GraphQL over HTTP. */
@@ -54,10 +58,21 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** The real API on the world's database, listening on a free port of the loopback. */
-export async function startApi(world: World): Promise<RunningApi> {
-  const config = { ...readConfig({}), port: 0, dataDir: process.env.ELCHIN_TEST_DIR ?? '.elchin/test' };
-  const app = await createServer({ config, appUrl: world.appUrl, log: createLog('silent') });
+/**
+ * The real API on the world's database, listening on a free port of the loopback.
+ * @param differently from a developer's machine: e.g. as in production, or with a log to look at.
+ */
+export async function startApi(
+  world: World,
+  differently: { config?: Partial<Config>; log?: Log } = {},
+): Promise<RunningApi> {
+  const dataDir = process.env.ELCHIN_TEST_DIR ?? '.elchin/test';
+  const config = { ...readConfig({}), port: 0, dataDir, ...differently.config };
+  const app = await createServer({
+    config,
+    appUrl: world.appUrl,
+    log: differently.log ?? createLog('silent'),
+  });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
@@ -70,8 +85,13 @@ export async function startApi(world: World): Promise<RunningApi> {
 }
 
 async function signedIn(world: World, url: string, person: PersonOfTest): Promise<Client> {
-  const owner = { query: async (text: string, values: unknown[]) => (await world.owner.query(text, values)).rows };
-  const { id } = await ensureStaff(owner, { ...person, passwordHash: 'none: tests make sessions themselves' });
+  const owner = {
+    query: async (text: string, values: unknown[]) => (await world.owner.query(text, values)).rows,
+  };
+  const { id } = await ensureStaff(owner, {
+    ...person,
+    passwordHash: 'none: tests make sessions themselves',
+  });
   const token = newToken();
   await world.owner.query(
     `insert into access.session (token_hash, staff_id, kind, expires_at) values ($1, $2, 'API', now() + interval '8 hours')`,
