@@ -81,6 +81,17 @@ describe('the door', () => {
     expect(await room.sessions.actorOf(person.tokenHash)).toBeNull();
   });
 
+  it.each([
+    ['closes the account', 'active = false'],
+    ['gives another role', `role = 'AUDITOR'`],
+  ])('shuts when an operator %s by hand, though the session’s row is still there', async (_, change) => {
+    const person = await signedInAs(world.owner, { name: 'Билэг', role: 'ANALYST' });
+    expect(await room.sessions.actorOf(person.tokenHash)).toEqual(person.actor);
+    await world.owner.query(`update access.staff set ${change} where id = $1`, [person.actor.staffId]);
+    await expect(asked(person, 'select 1')).rejects.toThrow(SessionOver);
+    expect(await room.sessions.actorOf(person.tokenHash)).not.toEqual(person.actor);
+  });
+
   it('stays open while somebody works, within the 8 hours', async () => {
     const person = await signedInAs(world.owner, { name: 'Ариун', role: 'ANALYST' });
     await world.owner.query(
