@@ -1,9 +1,17 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { SessionOver, type SessionCache } from '#access';
 import type { Config, Log, Words } from '#platform';
-import { compiledExecution, documentLimits, errorFormat, MAX_TOKENS, checkedVariables } from '#platform/api';
+import {
+  compiledExecution,
+  documentLimits,
+  errorFormat,
+  MAX_TOKENS,
+  checkedVariables,
+  withPlainFields,
+} from '#platform/api';
 import { requestContext } from './request-context.js';
 
 /** Apollo Server as Elchin runs it: limits on from the first day, no stack traces, no batching, no landing page. */
@@ -27,7 +35,13 @@ export function graphqlOptions(
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: documentLimits,
     stringifyResult: JSON.stringify,
-    plugins: [checkedVariables(words), compiledExecution(formatAny)],
+    // The cache-control plugin, on by default, would wrap every field's resolver; nothing of ours may be cached anyway.
+    plugins: [
+      checkedVariables(words),
+      compiledExecution(formatAny),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+    transformSchema: withPlainFields,
     // A field with arguments (a case's timeline) can be refused too.
     fieldResolverEnhancers: ['filters'],
     formatError: (formatted, error) =>

@@ -77,18 +77,32 @@ export interface Connection<T> {
 /**
  * Makes a connection of rows read with one more than asked (`first + 1`), the sign that there is a next page.
  * @param cursorOf the order's column values of a row.
+ * @param nodeOf what the client sees of a row.
  */
-export function connectionOf<T>(
-  rows: readonly T[],
+export function connectionOf<Row, T = Row>(
+  rows: readonly Row[],
   first: number,
   totalCount: number,
-  cursorOf: (row: T) => readonly string[],
+  cursorOf: (row: Row) => readonly string[],
+  nodeOf: (row: Row) => T = (row) => row as unknown as T,
 ): Connection<T> {
-  const shown = rows.slice(0, first);
-  const edges = shown.map((node) => ({ cursor: writeCursor(cursorOf(node)), node }));
+  const edges = rows.slice(0, first).map((row) => new Edge(row, nodeOf(row), cursorOf));
   return {
     edges,
     pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
     totalCount,
   };
+}
+
+/** Writes its cursor only when somebody reads it: most documents read only the last one, as `endCursor`. */
+class Edge<Row, T> {
+  constructor(
+    private readonly row: Row,
+    readonly node: T,
+    private readonly cursorOf: (row: Row) => readonly string[],
+  ) {}
+
+  get cursor(): string {
+    return writeCursor(this.cursorOf(this.row));
+  }
 }

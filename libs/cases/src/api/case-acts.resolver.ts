@@ -47,10 +47,10 @@ export class CaseActsResolver {
     @Args('input') input: FileCaseInput,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseFileType> {
-    const selection = selectionOf(info);
-    const readBack = findStatement(asking, { id: input.id }, this.view.columnsFor(selection));
+    const plan = this.view.planFor(selectionOf(info));
+    const readBack = findStatement(asking, { id: input.id }, plan.columns);
     const row = await this.filing.file(asking, input as unknown as Filing, readBack);
-    return this.view.make(row, selection, asking);
+    return plan.make(row, asking);
   }
 
   @Mutation(() => CaseActResult, { description: 'Adds a note or an act to the timeline.' })
@@ -112,9 +112,9 @@ export class CaseActsResolver {
 
   /** The case as the document selects it, after the act; the act's own log row is enough. */
   private async readBack(asking: Asking, id: string, info: GraphQLResolveInfo): Promise<CaseFileType> {
-    const selection = selectionOf(info);
-    const row = await this.reader.find({ ...asking, logged: false }, { id }, this.view.columnsFor(selection));
+    const plan = this.view.planFor(selectionOf(info));
+    const row = await this.reader.find({ ...asking, logged: false }, { id }, plan.columns);
     if (!row) throw Refusal.of('NOT_FOUND', 'id');
-    return this.view.make(row, selection, asking);
+    return plan.make(row, asking);
   }
 }

@@ -30,13 +30,15 @@ export class CaseLists {
     selection: Selection,
   ): Promise<Connection<CaseFileType>> {
     const page = readPage(first, after, cursorTypes(order));
-    const node = below(selection, 'edges', 'node');
-    const select = { columns: this.view.columnsFor(node), total: selection.has('totalCount') };
+    const plan = this.view.planFor(below(selection, 'edges', 'node'));
+    const select = { columns: plan.columns, total: selection.has('totalCount') };
     const { rows, total } = await this.reader.list(asking, filter, order, page, select);
-    const made = connectionOf(rows, first, total ?? 0, (row) => cursorOf(order, row));
-    return {
-      ...made,
-      edges: made.edges.map(({ cursor, node: row }) => ({ cursor, node: this.view.make(row, node, asking) })),
-    };
+    return connectionOf(
+      rows,
+      first,
+      total ?? 0,
+      (row) => cursorOf(order, row),
+      (row) => plan.make(row, asking),
+    );
   }
 }

@@ -57,9 +57,9 @@ export class CaseQueriesResolver {
     caseNo: string | null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseFileType | null> {
-    const selection = selectionOf(info);
-    const row = await this.reader.find(asking, keyOf(id, caseNo), this.view.columnsFor(selection));
-    return row ? this.view.make(row, selection, asking) : null;
+    const plan = this.view.planFor(selectionOf(info));
+    const row = await this.reader.find(asking, keyOf(id, caseNo), plan.columns);
+    return row ? plan.make(row, asking) : null;
   }
 
   @Query(() => [CaseFileType], {
@@ -75,9 +75,9 @@ export class CaseQueriesResolver {
     readPage(count, null, 0);
     if (fragment.length > 100) throw Refusal.of('TOO_LONG', 'fragment', { max: 100 });
     if (!searchPatterns(fragment)) throw Refusal.of('FRAGMENT_TOO_SHORT', 'fragment');
-    const selection = selectionOf(info);
-    const rows = await this.reader.search(asking, fragment, count, this.view.columnsFor(selection));
-    return rows.map((row) => this.view.make(row, selection, asking));
+    const plan = this.view.planFor(selectionOf(info));
+    const rows = await this.reader.search(asking, fragment, count, plan.columns);
+    return rows.map((row) => plan.make(row, asking));
   }
 
   @ResolveField(() => TimelineConnection, { description: 'What happened and what was done, newest first.' })

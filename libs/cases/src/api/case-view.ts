@@ -7,146 +7,186 @@ import { ReferenceViews } from '#reference/api';
 import { situationOf } from '../acts.service.js';
 import { possibleMoves } from '../case-file.lifecycle.js';
 import type { ColumnKey } from '../case-files.columns.js';
-import { type CaseType, RECORD_NAMES } from '../case-types.js';
+import { RECORD_NAMES, type RecordName } from '../case-types.js';
 import { localDay } from '../dates.rules.js';
 import { displayName } from '../names.rules.js';
-import type { CaseFileType, PersonType, TimelineEntryType } from './case-file.types.js';
-import { entryView, type EntryRow } from './entry-view.js';
+import type { CaseFileType } from './case-file.types.js';
+import type { EntryRow } from './entry-view.js';
 import { recordView } from './record-view.js';
 
-/** Fields of `CaseFile` that are a column as it is. */
-const plain = [
-  'id', 'caseNo', 'type', 'status', 'place', 'awareAt', 'registeredAt', 'openedOn', 'closedOn', 'summary', 'version',
-  'illustration',
-] as const; // prettier-ignore
+/** What is made of a row for one field of `CaseFile`, and of which columns. */
+interface FieldPlan {
+  columns: readonly ColumnKey[];
+  make: (row: Row, asking: Asking) => unknown;
+}
 
-const nameColumns = ['clan', 'patronymic', 'given', 'latinSurname', 'latinGiven'] as const;
+/** A selection on `CaseFile`, worked out: which columns to read, and what to make of each row. */
+export interface CasePlan {
+  columns: readonly ColumnKey[];
+  make(row: Row, asking: Asking): CaseFileType;
+}
 
-/** Which columns each other field is made of. */
-const composed: Record<string, readonly ColumnKey[]> = {
-  mission: ['missionId'],
-  hostCountry: ['hostCountry'],
-  occurred: ['occurredOn', 'occurredPrecision'],
-  outcome: ['outcome'],
-  source: ['source'],
-  cause: ['cause', 'type'],
-  owner: ['ownerId', 'ownerName'],
-  nextStatuses: ['status', 'type', 'closedOn', 'missionId'],
-  timeline: ['id', 'timeline', 'timelineCount'],
-  ...Object.fromEntries(RECORD_NAMES.map((name) => [name, ['type', 'record'] as const])),
-};
-
-/** Between the selection of a document and the columns of a row: which to read, and what to make of them. */
+/** Between the selection of a document and the columns of a row. A document's plan is worked out once. */
 @Injectable()
 export class CaseView {
+  private readonly plans = new WeakMap<Selection, CasePlan>();
+  private readonly fields: Readonly<Record<string, FieldPlan>>;
+
   constructor(
     private readonly views: ReferenceViews,
     private readonly codes: Codes,
-  ) {}
-
-  /** The columns that a selection on `CaseFile` needs. */
-  columnsFor(selection: Selection): ColumnKey[] {
-    const keys = new Set<ColumnKey>();
-    for (const field of selection.keys()) {
-      if ((plain as readonly string[]).includes(field)) keys.add(field as ColumnKey);
-      for (const key of composed[field] ?? []) keys.add(key);
-    }
-    for (const key of personColumns(below(selection, 'subject'))) keys.add(key);
-    for (const key of entryColumns(below(selection, 'latestEntry'))) keys.add(key);
-    // A row needs at least one column.
-    return keys.size === 0 ? ['id'] : [...keys];
+  ) {
+    this.fields = { ...plainFields, ...this.viewedFields(), ...this.recordFields() };
   }
 
-  /** What the executor reads off: only what was selected is filled. */
-  make(row: Row, selection: Selection, asking: Asking): CaseFileType {
-    const { language } = asking;
-    const made: Record<string, unknown> = {};
-    for (const field of selection.keys()) {
-      if (field in row) made[field] = row[field];
+  planFor(selection: Selection): CasePlan {
+    let plan = this.plans.get(selection);
+    if (!plan) {
+      plan = this.workOut(selection);
+      this.plans.set(selection, plan);
     }
-    if (selection.has('mission')) made.mission = this.views.mission(row.missionId as string, language);
-    if (selection.has('hostCountry'))
-      made.hostCountry = this.views.country(row.hostCountry as string, language);
-    if (selection.has('occurred')) made.occurred = { date: row.occurredOn, precision: row.occurredPrecision };
-    if (selection.has('outcome'))
-      made.outcome = this.views.item('OUTCOME', row.outcome as string | null, language);
-    if (selection.has('source')) made.source = this.views.item('SOURCE', row.source as string, language);
-    if (selection.has('cause')) made.cause = this.causeView(row, asking);
-    if (selection.has('subject')) made.subject = personView(row);
-    if (selection.has('owner'))
-      made.owner = row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName };
-    if (selection.has('latestEntry')) made.latestEntry = latestEntryView(row);
-    if (selection.has('nextStatuses')) made.nextStatuses = this.nextStatuses(row, asking);
-    if (selection.has('timeline')) Object.assign(made, timelineSource(row));
-    for (const name of RECORD_NAMES) {
-      if (selection.has(name)) made[name] = recordView(name, row, language, this.views);
-    }
-    return made as unknown as CaseFileType;
+    return plan;
   }
 
-  private causeView(row: Row, { language }: Asking) {
-    return this.views.item(this.codes.causeListOf(row.type as string) ?? '', row.cause as string, language);
+  private workOut(selection: Selection): CasePlan {
+    const fields = [...selection.keys()].flatMap((name) => {
+      const field = nestedField(name, selection) ?? this.fields[name];
+      return field ? [{ name, ...field }] : [];
+    });
+    const columns = [...new Set(fields.flatMap((field) => field.columns))];
+    return {
+      // A row needs at least one column.
+      columns: columns.length === 0 ? ['id'] : columns,
+      make: (row, asking) => {
+        const made: Record<string, unknown> = {};
+        for (const { name, make } of fields) made[name] = make(row, asking);
+        if (selection.has('timeline')) Object.assign(made, timelineSource(row));
+        return made as unknown as CaseFileType;
+      },
+    };
+  }
+
+  /** Codes as the reader sees them, and what follows from the lifecycle. */
+  private viewedFields(): Record<string, FieldPlan> {
+    const { views, codes } = this;
+    const item = (list: string, column: ColumnKey): FieldPlan => ({
+      columns: [column],
+      make: (row, { language }) => views.item(list, row[column] as string | null, language),
+    });
+    return {
+      mission: {
+        columns: ['missionId'],
+        make: (row, { language }) => views.mission(row.missionId as string, language),
+      },
+      hostCountry: {
+        columns: ['hostCountry'],
+        make: (row, { language }) => views.country(row.hostCountry as string, language),
+      },
+      outcome: item('OUTCOME', 'outcome'),
+      source: item('SOURCE', 'source'),
+      cause: {
+        columns: ['cause', 'type'],
+        make: (row, { language }) =>
+          views.item(codes.causeListOf(row.type as string) ?? '', row.cause as string, language),
+      },
+      nextStatuses: {
+        columns: ['status', 'type', 'closedOn', 'missionId'],
+        make: (row, asking) => this.nextStatuses(row, asking),
+      },
+    };
+  }
+
+  private recordFields(): Record<string, FieldPlan> {
+    const field = (name: RecordName): FieldPlan => ({
+      columns: ['type', 'record'],
+      make: (row, { language }) => recordView(name, row, language, this.views),
+    });
+    return Object.fromEntries(RECORD_NAMES.map((name) => [name, field(name)]));
   }
 
   private nextStatuses(row: Row, asking: Asking): string[] {
     const today = localDay(new Date(), this.codes.mission(row.missionId as string)?.timeZone ?? 'UTC');
-    const { status, type, closedOn } = row as {
-      status: 'REGISTERED';
-      type: CaseType;
-      closedOn: string | null;
-    };
-    return possibleMoves(situationOf(asking, { status, type, closedOn }, today));
+    return possibleMoves(situationOf(asking, row as unknown as Parameters<typeof situationOf>[1], today));
   }
 }
 
-function personColumns(selection: Selection): ColumnKey[] {
-  const keys: ColumnKey[] = [];
-  for (const field of selection.keys()) {
-    if (field === 'id') keys.push('personId');
-    else if (field === 'displayName') keys.push(...nameColumns);
-    else if (field === 'birth') keys.push('birthOn', 'birthPrecision');
-    else if (field !== '__typename') keys.push(field as ColumnKey);
-  }
-  return keys;
-}
+const plainNames = [
+  'id',
+  'caseNo',
+  'type',
+  'status',
+  'place',
+  'awareAt',
+  'registeredAt',
+  'openedOn',
+  'closedOn',
+] as const;
 
-function personView(row: Row): PersonType {
-  return {
-    ...(row as Partial<PersonType>),
-    id: row.personId as string,
-    displayName: displayName(row),
-    birth: { date: row.birthOn as string | null, precision: row.birthPrecision as string },
-  } as PersonType;
-}
-
-const entryFields: Record<string, readonly ColumnKey[]> = {
-  id: ['entryId'],
-  kind: ['entryKind'],
-  at: ['entryAt'],
-  recordedAt: ['entryRecordedAt'],
-  by: ['entryStaffId', 'entryStaffName'],
-  text: ['entryBody'],
-  fromStatus: ['entryFrom'],
-  toStatus: ['entryTo'],
+const plainFields: Record<string, FieldPlan> = {
+  ...Object.fromEntries(
+    [...plainNames, 'summary', 'version', 'illustration'].map((name) => [name, column(name)]),
+  ),
+  occurred: {
+    columns: ['occurredOn', 'occurredPrecision'],
+    make: (row) => ({ date: row.occurredOn, precision: row.occurredPrecision }),
+  },
+  owner: {
+    columns: ['ownerId', 'ownerName'],
+    make: (row) => (row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName }),
+  },
+  timeline: { columns: ['id', 'timeline', 'timelineCount'], make: () => undefined },
 };
 
-function entryColumns(selection: Selection): ColumnKey[] {
-  return [...selection.keys()].flatMap((field) => entryFields[field] ?? []);
+function column(name: string): FieldPlan {
+  return { columns: [name as ColumnKey], make: (row) => row[name] };
 }
 
-function latestEntryView(row: Row): TimelineEntryType {
-  return entryView({
-    id: row.entryId,
-    kind: row.entryKind,
-    at: row.entryAt,
-    recordedAt: row.entryRecordedAt,
-    staffId: row.entryStaffId,
-    staffName: row.entryStaffName,
-    body: row.entryBody,
-    from: row.entryFrom,
-    to: row.entryTo,
-  } as EntryRow);
+/** Fields with a selection of their own that decides what is read: the person, the newest entry. */
+function nestedField(name: string, selection: Selection): FieldPlan | undefined {
+  if (name === 'subject') return partsPlan(personFields, below(selection, name));
+  if (name === 'latestEntry') return partsPlan(entryFields, below(selection, name));
+  return undefined;
 }
+
+function partsPlan(parts: Readonly<Record<string, FieldPlan>>, selection: Selection): FieldPlan {
+  const selected = [...selection.keys()].flatMap((name) => (parts[name] ? [{ name, ...parts[name] }] : []));
+  return {
+    columns: selected.flatMap((part) => part.columns),
+    make: (row, asking) => {
+      const made: Record<string, unknown> = {};
+      for (const { name, make } of selected) made[name] = make(row, asking);
+      return made;
+    },
+  };
+}
+
+const nameColumns = ['clan', 'patronymic', 'given', 'latinSurname', 'latinGiven'] as const;
+
+const personFields: Record<string, FieldPlan> = {
+  ...Object.fromEntries([...nameColumns, 'sex'].map((name) => [name, column(name)])),
+  id: { columns: ['personId'], make: (row) => row.personId },
+  displayName: { columns: nameColumns, make: (row) => displayName(row) },
+  birth: {
+    columns: ['birthOn', 'birthPrecision'],
+    make: (row) => ({ date: row.birthOn, precision: row.birthPrecision }),
+  },
+};
+
+const renamed = (name: ColumnKey): FieldPlan => ({ columns: [name], make: (row) => row[name] });
+
+const entryFields: Record<string, FieldPlan> = {
+  id: renamed('entryId'),
+  kind: renamed('entryKind'),
+  at: renamed('entryAt'),
+  recordedAt: renamed('entryRecordedAt'),
+  text: renamed('entryBody'),
+  fromStatus: renamed('entryFrom'),
+  toStatus: renamed('entryTo'),
+  by: {
+    columns: ['entryStaffId', 'entryStaffName'],
+    make: (row) => (row.entryStaffId ? { id: row.entryStaffId, name: row.entryStaffName ?? '' } : null),
+  },
+};
 
 /** What `CaseFile.timeline` (a resolver, since it has arguments) starts from: the newest entries, read with the case. */
 export interface TimelineSource {

@@ -10,3 +10,4 @@ export { checkedVariables } from './checked-variables.plugin.js';
 export { errorFormat } from './error-format.js';
 export { documentLimits, MAX_TOKENS } from './limits.js';
 export { below, type Selection, selectionOf } from './selection.js';
+export { withPlainFields } from './plain-fields.js';

@@ -9,7 +9,11 @@ import type { CodeItemType, CodeListType, CountryType, MissionType } from './ref
  */
 @Injectable()
 export class ReferenceViews {
-  private readonly made = new Map<string, unknown>();
+  /** By language, then by list (or `:country`, `:mission`), then by code. */
+  private readonly made = {
+    mn: new Map<string, Map<string, unknown>>(),
+    en: new Map<string, Map<string, unknown>>(),
+  };
   private generation = 0;
 
   constructor(private readonly codes: Codes) {}
@@ -19,20 +23,20 @@ export class ReferenceViews {
   item(list: string, code: string | null | undefined, language: Language): CodeItemType | null;
   item(list: string, code: string | null | undefined, language: Language): CodeItemType | null {
     if (code == null) return null;
-    return this.once(`item/${language}/${list}/${code}`, () =>
+    return this.once(language, list, code, () =>
       itemView(this.codes.item(list, code) ?? unknownItem(list, code), language),
     );
   }
 
   country(code: string, language: Language): CountryType {
-    return this.once(`country/${language}/${code}`, () =>
+    return this.once(language, ':country', code, () =>
       countryView(this.codes.country(code) ?? { code, labelEn: code, labelMn: code }, language),
     );
   }
 
   /** @throws when there is no such mission: the database refers to missions by key. */
   mission(id: string, language: Language): MissionType {
-    return this.once(`mission/${language}/${id}`, () => {
+    return this.once(language, ':mission', id, () => {
       const mission = this.codes.mission(id);
       if (!mission) throw new Error(`no mission ${id}`);
       return this.missionView(mission, language);
@@ -79,15 +83,16 @@ export class ReferenceViews {
     };
   }
 
-  private once<T>(key: string, make: () => T): T {
+  private once<T>(language: Language, kind: string, code: string, make: () => T): T {
     if (this.generation !== this.codes.generation) {
-      this.made.clear();
+      this.made.mn.clear();
+      this.made.en.clear();
       this.generation = this.codes.generation;
     }
-    const found = this.made.get(key) as T | undefined;
-    if (found !== undefined) return found;
-    const view = make();
-    this.made.set(key, view);
+    let views = this.made[language].get(kind);
+    if (!views) this.made[language].set(kind, (views = new Map()));
+    let view = views.get(code) as T | undefined;
+    if (view === undefined) views.set(code, (view = make()));
     return view;
   }
 }
