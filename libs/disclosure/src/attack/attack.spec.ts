@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { keyOfString, keyString, type Published } from '../model/index.js';
-import { attack, type AttackResult, type Finding } from './index.js';
+import { attack, type AttackOptions, type AttackResult, type Finding } from './index.js';
 import { randomPublication, type Shape } from './testing/random-publication.js';
 import { rangesByBruteForce, type Range } from './testing/every-table.js';
 
@@ -101,6 +101,7 @@ function isAgreeing(result: AttackResult, expected: Expected[]): void {
 async function agreesWithBruteForce(
   shapes: fc.Arbitrary<Shape>,
   runs: number,
+  options: AttackOptions = {},
 ): Promise<{ compared: number; fallen: number }> {
   let compared = 0;
   let fallen = 0;
@@ -110,7 +111,7 @@ async function agreesWithBruteForce(
     if (expected === undefined) return;
     compared++;
     if (expected.length > 0) fallen++;
-    isAgreeing(await attack(published), expected);
+    isAgreeing(await attack(published, options), expected);
   });
   await fc.assert(property, { numRuns: runs, seed: 20261122 });
   return { compared, fallen };
@@ -151,6 +152,11 @@ describe('the attack and brute force over every whole-number table', () => {
     expect(compared).toBeGreaterThan(200);
   });
 
+  it('agree when every block is searched the way of large ones', async () => {
+    const shapes = shape({ dimensions: 3, leaves: 2, isLinked: true });
+    const { compared } = await agreesWithBruteForce(shapes, 300, { largeBlock: 0 });
+    expect(compared).toBeGreaterThan(150);
+  });
   it('agree on the groups that are all in one category, whatever the coalition', async () => {
     let fallen = 0;
     const property = fc.asyncProperty(

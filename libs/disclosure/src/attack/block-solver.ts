@@ -13,8 +13,6 @@ export function highsRuntime(): Promise<Highs> {
 /** Stands for "no upper limit" in the search for tables (never in a proof). */
 const FAR = 1e6;
 
-/** Blocks of more columns than this start by interior points. */
-const LARGE = 4000;
 // Presolve would throw the warm start away; a changed objective leaves the point feasible, so primal simplex.
 const WARM = { solver: 'simplex', presolve: 'off', simplex_strategy: 4 };
 const INTERIOR = { solver: 'ipm', presolve: 'on', simplex_strategy: 4 };
@@ -49,6 +47,8 @@ export class BlockSolver {
   constructor(
     private readonly highs: Highs,
     private readonly block: Block,
+    /** Solved by interior points at first, and whenever many counts change at once. */
+    private readonly isLarge: boolean,
   ) {
     this.upper = block.upper.map((value, column) =>
       value === Infinity ? block.lower[column]! + FAR : value,
@@ -68,10 +68,9 @@ export class BlockSolver {
    */
   relax(cost: Float64Array, seconds: number, how: Relaxation = {}): Relaxed | 'impossible' | undefined {
     const model = (this.relaxed ??= this.create(false));
-    const isLarge = this.block.variables.length > LARGE;
     const isFirst = !this.hasBasis;
     const deadline = performance.now() / 1000 + seconds;
-    for (const method of isLarge && (how.afresh || isFirst) ? [INTERIOR, SIMPLEX] : [WARM, SIMPLEX]) {
+    for (const method of this.isLarge && (how.afresh || isFirst) ? [INTERIOR, SIMPLEX] : [WARM, SIMPLEX]) {
       if (method !== WARM) model.clearSolver();
       model.options.set(method);
       this.prepare(model, cost, deadline - performance.now() / 1000, this.block.lower, this.capped(how.caps));
@@ -166,19 +165,28 @@ export class BlockSolver {
   }
 }
 
-function rowsAsMatrix(block: Block): ModelData['matrix'] {
+/** The relations as a sparse matrix; with `isDoubled` each column is followed, in a second half, by its opposite. */
+export function rowsAsMatrix(block: Block, isDoubled = false): ModelData['matrix'] {
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
-  for (const row of block.rows) {
-    indices.push(...row.columns);
-    values.push(...row.signs);
+  const size = block.variables.length;
+  for (const { columns, signs } of block.rows) {
+    columns.forEach((column, i) => {
+      indices.push(column);
+      values.push(signs[i]!);
+    });
+    columns.forEach((column, i) => {
+      if (!isDoubled) return;
+      indices.push(size + column);
+      values.push(-signs[i]!);
+    });
     starts.push(indices.length);
   }
   return {
     format: 'csr',
     numRows: block.rows.length,
-    numCols: block.variables.length,
+    numCols: isDoubled ? 2 * size : size,
     starts: Int32Array.from(starts),
     indices: Int32Array.from(indices),
     values: Float64Array.from(values),

@@ -21,7 +21,7 @@ export async function hunt(
   clock: Clock,
 ): Promise<Search> {
   const { threshold, protection } = knowledge.published;
-  const limits = { threshold, protection, coalition: options.coalition ?? 1 };
+  const limits = { threshold, protection, coalition: options.coalition ?? 1, largeBlock: options.largeBlock };
   const blocks = splitIntoBlocks(knowledge.bounds, knowledge.relations);
   const open = asked
     .map((target) => ({ target, split: splitTarget(target, -1, knowledge.bounds, blocks) }))

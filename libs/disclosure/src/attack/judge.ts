@@ -14,6 +14,7 @@ export interface Limits {
   threshold: number;
   protection: number;
   coalition: number;
+  largeBlock?: number | undefined;
 }
 
 /** `up`/`down`: not decided until a larger/smaller value is found or excluded. */

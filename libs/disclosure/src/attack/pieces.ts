@@ -4,7 +4,7 @@ import type { Bounds } from './propagate.js';
 import type { Target } from './targets.js';
 
 /** How far the search for larger (or smaller) values of a piece has gone; each stage is tried once. */
-export const Stage = { None: 0, Relaxed: 1, Near: 2, Done: 3 } as const;
+export const Stage = { None: 0, Moved: 1, Relaxed: 2, Done: 3 } as const;
 export type Stage = (typeof Stage)[keyof typeof Stage];
 
 /** The part of a target's count that lies in one block; blocks vary independently, so pieces add up. */

@@ -26,6 +26,13 @@ function step(search: Search, t: number, direction: 'up' | 'down'): boolean {
   const cost = costOf(piece, direction, search.blocks.list[piece.block]!.variables.length);
   const caps = capsFor(search, piece, direction);
   if (piece[direction] === Stage.None) {
+    piece[direction] = Stage.Moved;
+    search.exploreMove(
+      piece,
+      direction === 'up' ? search.enough(piece) : search.littleEnough(piece),
+      direction,
+    );
+  } else if (piece[direction] === Stage.Moved) {
     piece[direction] = Stage.Relaxed;
     const found = search.explore(piece.block, cost, { caps });
     if (found) tightenBy(piece, direction, found.proven);

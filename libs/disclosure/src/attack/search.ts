@@ -3,6 +3,7 @@ import type { Block, Blocks } from './blocks.js';
 import { provenLeast } from './certificate.js';
 import type { Clock } from './clock.js';
 import { judge, type Limits, type Verdict } from './judge.js';
+import { MoveSolver } from './move-solver.js';
 import { knownOf, see, Stage, type Piece, type Split } from './pieces.js';
 import type { Target } from './targets.js';
 import { exactTable } from './witness.js';
@@ -17,6 +18,8 @@ export class NoTable extends Error {
 /** No whole-number solve takes longer than this; what it leaves open is undetermined. */
 const WHOLE_SECONDS = 30;
 const NEAR_SECONDS = 5;
+/** Blocks of more columns are searched by interior points and by moves from one table, unless told otherwise. */
+const LARGE = 4000;
 /** Solvers kept open at a time, counted in columns (some 2 kB each). */
 const OPEN_COLUMNS = 60_000;
 
@@ -25,6 +28,9 @@ export class Search {
   readonly verdicts: Verdict[];
   private readonly piecesOf: Piece[][];
   private readonly solvers = new Map<number, BlockSolver>();
+  /** The first table found of a large block, and the solver of moves from it. */
+  private readonly bases = new Map<number, Float64Array>();
+  private mover: { block: number; solver: MoveSolver } | undefined;
   private openColumns = 0;
 
   private constructor(
@@ -53,7 +59,13 @@ export class Search {
   dispose(): void {
     for (const solver of this.solvers.values()) solver.dispose();
     this.solvers.clear();
+    this.mover?.solver.dispose();
+    this.mover = undefined;
     this.openColumns = 0;
+  }
+
+  isLarge(block: number): boolean {
+    return this.blocks.list[block]!.variables.length > (this.limits.largeBlock ?? LARGE);
   }
 
   isOpen(target: number): boolean {
@@ -127,7 +139,37 @@ export class Search {
     return Math.max(threshold - settled, least + protection);
   }
 
+  /** A value small enough for the piece's target to be safe, given its largest so far. */
+  littleEnough(piece: Piece): number {
+    const { settled, pieces } = this.splits[piece.target]!;
+    if (pieces.length > 1 || this.targets[piece.target]!.question === 'group') return -Infinity;
+    if (this.targets[piece.target]!.question === 'rest') return -settled;
+    return Math.max(piece.lower, piece.most - this.limits.protection);
+  }
+
+  /**
+   * In a large block: moves a plain count of the first table found to `goal` by a shortest whole change.
+   * Teaches that table; says nothing when there is none.
+   */
+  exploreMove(piece: Piece, goal: number, direction: 'up' | 'down'): void {
+    const { block: b, columns } = piece;
+    const base = this.bases.get(b);
+    if (base === undefined || columns.length !== 1 || piece.coefficients[0] !== 1 || !Number.isFinite(goal))
+      return;
+    const distance = (goal - base[columns[0]!]!) * (direction === 'up' ? 1 : -1);
+    if (distance <= 0) return;
+    if (this.mover?.block !== b) {
+      this.mover?.solver.dispose();
+      this.mover = { block: b, solver: new MoveSolver(this.highs, this.blocks.list[b]!, base) };
+    }
+    const seconds = Math.min(NEAR_SECONDS, this.clock.left);
+    const moved = this.mover.solver.moved(columns[0]!, distance, direction, seconds);
+    const table = moved && exactTable(this.blocks.list[b]!, moved);
+    if (table) this.learn(b, table);
+  }
+
   private learn(b: number, table: Float64Array): void {
+    if (this.isLarge(b) && !this.bases.has(b)) this.bases.set(b, table);
     for (const piece of this.openPieces(b)) {
       see(piece, table);
       this.judgeAnew(piece.target);
@@ -139,7 +181,7 @@ export class Search {
     if (known) return known;
     const block: Block = this.blocks.list[b]!;
     if (this.openColumns + block.variables.length > OPEN_COLUMNS) this.dispose();
-    const solver = new BlockSolver(this.highs, block);
+    const solver = new BlockSolver(this.highs, block, this.isLarge(b));
     this.solvers.set(b, solver);
     this.openColumns += block.variables.length;
     return solver;

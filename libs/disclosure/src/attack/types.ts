@@ -47,6 +47,8 @@ export interface AttackOptions {
   coalition?: number;
   /** Default 600. What is open then is reported as undetermined. */
   timeLimitSeconds?: number;
+  /** Blocks of more columns than this (default 4,000) are searched by interior points and moves. */
+  largeBlock?: number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
