@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { ClusterError, ConfigError } from '#platform';
+import { createAdminCommand } from './create-admin/command.js';
+import { disclosureCommand } from './disclosure/command.js';
 import { importCommand } from './import/index.js';
 import { migrateCommand } from './migrate/command.js';
+import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
 import { seedCommand } from './seed/command.js';
 
@@ -11,8 +14,11 @@ async function main(): Promise<void> {
     .description('Elchin, a consular case register: commands for its operators.')
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
+    .addCommand(createAdminCommand())
     .addCommand(importCommand())
-    .addCommand(schemaCommand());
+    .addCommand(recountCommand())
+    .addCommand(schemaCommand())
+    .addCommand(disclosureCommand());
   await program.parseAsync();
 }
 
