@@ -1,10 +1,18 @@
 import { keyString } from '../model/index.js';
 import { keyedRanks } from './keyed-order.js';
 import { COALITION } from './groups.js';
-import type { Instance, Line, Target } from './instance.js';
+import { isConditional, type Instance, type Line, type Target } from './instance.js';
 import { Fate } from './fates.js';
 import { EqualCells, openLines, settleKnown } from './preprocess.js';
-import { isSmall, needOfOutside, needOfSmall, needOfUnlisted, needOfZero, type Rule } from './rules.js';
+import {
+  isSmall,
+  needOfOutside,
+  needOfLarger,
+  needOfSmall,
+  needOfUnlisted,
+  needOfZero,
+  type Rule,
+} from './rules.js';
 import type { Situation } from './situation.js';
 
 /** An instance and the way back from its columns to the cells. */
@@ -79,11 +87,18 @@ function targetsOf(
   for (let cell = 0; cell < system.size; cell++) {
     const column = columnOf[cell]!;
     const count = truth[cell]!;
-    if (column < 0 || count >= rule.threshold) continue;
+    if (column < 0 || count >= rule.threshold + rule.protection) continue;
     const from = system.increaseFrom[cell]!;
     const listed = from < 0 ? isListed(cell) : isListed(from) && isListed(laterOf.get(cell)!);
-    if (count === 0 && (!listed || rule.level === 'A')) continue;
-    const needOf = count === 0 ? needOfZero : listed ? needOfSmall : needOfUnlisted;
+    if (!isSmall(rule, count) && (!listed || rule.level === 'A')) continue;
+    const needOf =
+      count === 0
+        ? needOfZero
+        : count >= rule.threshold
+          ? needOfLarger
+          : listed
+            ? needOfSmall
+            : needOfUnlisted;
     const target = needOf(rule, column, count);
     targets.set(JSON.stringify(target), target);
   }
@@ -131,7 +146,7 @@ function instanceOf({ situation, rule, fates, cellsOf, lines, targets, key }: Pa
     }
     if (cost[column] === 0) fixed[column] = 1;
   });
-  for (const { column, isZero } of targets) if (!isZero) fixed[column] = 1;
+  for (const target of targets) if (!isConditional(target)) fixed[target.column] = 1;
   const names = cellsOf.map(
     ([first]) =>
       `${keyString(system.keys[first!]!)} ${system.releaseOf[first!]} ${system.increaseFrom[first!]! >= 0}`,

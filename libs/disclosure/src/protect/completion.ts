@@ -1,4 +1,4 @@
-import { largestNeed, type Instance } from './instance.js';
+import { isConditional, largestNeed, type Instance } from './instance.js';
 import type { Prover } from './prover.js';
 import { RouteModel, type Route } from './route.js';
 import type { WholeNumbers } from './whole-numbers.js';
@@ -26,12 +26,12 @@ export class Completion {
    */
   complete(prover: Prover, order: Int32Array, prices: Float64Array, isOver: () => boolean): boolean {
     this.startFrom(prover, prices);
-    // Hiding more can bring zeros that were known into play, so these are looked at until nothing changes.
-    const zeros = order.filter((target) => this.instance.targets[target]!.isZero);
-    for (let todo = order; todo.length > 0; todo = zeros) {
+    // Hiding more can bring counts into play that were known well enough, so these are looked at until nothing changes.
+    const asked = order.filter((target) => isConditional(this.instance.targets[target]!));
+    for (let todo = order; todo.length > 0; todo = asked) {
       const before = sum(prover.hidden);
       for (const target of todo) if (isOver() || !this.makeSafe(prover, target)) return false;
-      if (sum(prover.hidden) === before || zeros.length === 0) return true;
+      if (sum(prover.hidden) === before || asked.length === 0) return true;
     }
     return true;
   }

@@ -24,6 +24,16 @@ export interface Target {
    * be more, a reader cannot tell it from a small count, so it must look like a large one. Gives no cuts.
    */
   isZero?: boolean;
+  /**
+   * A larger count that nobody has to hide, given as how far it may fall before it could be small: also safe when it is
+   * shown, or surely falls no further. Otherwise a reader takes it for possibly small. Gives no cuts.
+   */
+  firm?: number;
+}
+
+/** Whether a target asks for something only where its column is hidden by choice. */
+export function isConditional({ isZero, firm }: Target): boolean {
+  return isZero === true || firm !== undefined;
 }
 
 export interface Instance {

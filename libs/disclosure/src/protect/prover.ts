@@ -1,4 +1,12 @@
-import { largestNeed, linesThrough, type Instance, type Move, type Target } from './instance.js';
+import {
+  isConditional,
+  largestNeed,
+  linesThrough,
+  type Instance,
+  type Move,
+  type Target,
+} from './instance.js';
+import { fallsShortOnALine, targetsOnLines } from './lines.js';
 import { at, isInside, MovePool } from './move-pool.js';
 import { NOISE, ReachModel, type Reach } from './reach.js';
 import { RouteModel } from './route.js';
@@ -71,10 +79,11 @@ export class Prover {
 
   /** Proves a target safe, from known moves or with short new ones. */
   isSafe(target: number): boolean {
-    const { column, up, width, down, isZero } = this.instance.targets[target]!;
-    if (isZero && !this.hidden[column]) return true;
+    const { column, up, width, down, isZero, firm } = this.instance.targets[target]!;
+    if (isConditional(this.instance.targets[target]!) && !this.hidden[column]) return true;
     this.recall(target);
     if (this.isProven(target)) return true;
+    if (firm !== undefined) return this.isFirm(target, firm);
     if (isZero) return this.tryShort(target, column, up) || this.reach.furthest(column, 1).distance < NOISE;
     if (down !== undefined && this.tryShort(target, column, -down)) return true;
     if (up > 0 && this.known(target).rise < up) {
@@ -143,7 +152,8 @@ export class Prover {
     const before = users.map((target) => this.evidence[target]!);
     this.set(column, 0);
     for (const target of users) {
-      if (!this.fallsShortOnALine(target, column) && this.isSafe(target)) continue;
+      if (!fallsShortOnALine(this.instance, this.linesOf, this.hidden, target, column) && this.isSafe(target))
+        continue;
       const known = suspects.indexOf(target);
       if (known >= 0) suspects.splice(known, 1);
       suspects.push(target);
@@ -163,6 +173,12 @@ export class Prover {
     this.hidden[column] = hidden;
     this.reach.setOne(column, hidden, this.longest);
     this.short.setOpen(column, hidden === 1);
+  }
+
+  private isFirm(target: number, firm: number): boolean {
+    const { column, width } = this.instance.targets[target]!;
+    if (this.tryShort(target, column, width) || this.isSafeAtLength(target)) return true;
+    return this.reach.furthest(column, -1).distance <= firm + NOISE;
   }
 
   private tryShort(target: number, column: number, distance: number): boolean {
@@ -192,25 +208,6 @@ export class Prover {
       .sort((a, b) => weight(b) - weight(a) || a - b);
   }
 
-  /** A quick sum: on a line through both, can the other hidden columns make room for the target at all? */
-  private fallsShortOnALine(target: number, shown: number): boolean {
-    const { column, up, down } = this.instance.targets[target]!;
-    if (down !== undefined || up <= 0 || this.instance.targets[target]!.isZero) return false;
-    return this.linesOf[shown]!.some((line) => {
-      const { columns, signs } = this.instance.lines[line]!;
-      const place = columns.indexOf(column);
-      if (place < 0) return false;
-      let room = 0;
-      for (let i = 0; i < columns.length && room < up; i++) {
-        if (i === place || !this.hidden[columns[i]!]) continue;
-        const opposite = signs[i]! * signs[place]! < 0;
-        room +=
-          Math.abs(signs[i]!) * (opposite ? this.instance.roomUp : this.instance.roomDown)[columns[i]!]!;
-      }
-      return room < up * Math.abs(signs[place]!);
-    });
-  }
-
   /** Drops evidence that left the pattern and looks for other known moves in its place. */
   private recall(target: number): void {
     const { column, up, width, down } = this.instance.targets[target]!;
@@ -227,15 +224,4 @@ export class Prover {
     if (need.down !== undefined && fall >= need.down - NOISE) return true;
     return rise >= need.up - NOISE && rise + fall >= need.width - NOISE;
   }
-}
-
-/** Targets with their column on each line. */
-function targetsOnLines(instance: Instance): Int32Array[] {
-  const targetsOf = new Map<number, number[]>();
-  instance.targets.forEach(({ column }, target) =>
-    targetsOf.set(column, [...(targetsOf.get(column) ?? []), target]),
-  );
-  return instance.lines.map(({ columns }) =>
-    Int32Array.from([...columns].flatMap((column) => targetsOf.get(column) ?? [])),
-  );
 }

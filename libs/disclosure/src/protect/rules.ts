@@ -31,6 +31,11 @@ export function needOfOutside(column: number, count: number, coalition: number):
   return { column, up: coalition + 1 - count, width: 0 };
 }
 
+/** What a count of at least k needs if it is hidden and could be taken for a small one. */
+export function needOfLarger(rule: Rule, column: number, count: number): Target {
+  return { column, up: 0, width: rule.protection, firm: count - rule.threshold };
+}
+
 /** What a small count that no table lists needs: possibly nobody, or possibly as many as the threshold. */
 export function needOfUnlisted(rule: Rule, column: number, count: number): Target {
   if (rule.level === 'A') return { column, up: 0, width: 1 };

@@ -1,5 +1,5 @@
 import { cutOf, valueOf, type Cut, type Limit } from './cuts.js';
-import type { Instance, Target } from './instance.js';
+import { isConditional, type Instance, type Target } from './instance.js';
 import { NOISE, ReachModel } from './reach.js';
 import type { Highs } from './solver.js';
 
@@ -77,8 +77,9 @@ export class Separation {
 
   private byNeed(): Map<number, number[]> {
     const groups = new Map<number, number[]>();
-    this.instance.targets.forEach(({ up, width, down, isZero }, target) => {
-      if (isZero) return;
+    this.instance.targets.forEach((need, target) => {
+      if (isConditional(need)) return;
+      const { up, width, down } = need;
       const needs =
         down === undefined ? new Set([up, width].filter((need) => need > 0)) : new Set([Math.max(up, width)]);
       for (const need of needs) groups.set(need, [...(groups.get(need) ?? []), target]);

@@ -1,4 +1,5 @@
 import { bridgeCuts, cutOf, unsafePatternCut, type Cut, type Limit } from './cuts.js';
+import { isConditional } from './instance.js';
 import { improve } from './neighbourhood.js';
 import type { Breach } from './prover.js';
 import type { Search } from './search.js';
@@ -86,7 +87,7 @@ function cutsAgainst(search: Search, hidden: Uint8Array): Cut[] {
     const breach = prover.breachOf(target);
     if (breach) breaches.push(breach);
   }
-  if (breaches.some(({ target }) => instance.targets[target]!.isZero)) return [];
+  if (breaches.some(({ target }) => isConditional(instance.targets[target]!))) return [];
   if (breaches.length > 0)
     return breaches.flatMap((breach) => cutOf(instance, limitsOf(search, breach)) ?? []);
   const whole = instance.targets.every((_, target) => wholeNumbers.isSafe(prover, target));
