@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Profile } from './profile.js';
 
 /** Rows made by one statement: small enough for steady progress and memory, large enough to cost nothing. */
-const BATCH = 25_000;
+const BATCH = 50_000;
 
 /** What every case of an import has in common. */
 export interface CaseMaking {
@@ -11,13 +11,17 @@ export interface CaseMaking {
   staffId: string | null;
 }
 
-/** The posts and years of the rows that will become cases, side by side. */
-export async function numberingsNeeded(
-  client: pg.ClientBase,
-): Promise<{ missions: string[]; years: number[] }> {
-  const found = await client.query<{ missions: string[]; years: number[] }>(
+/** Posts and years, side by side. */
+export interface Numberings {
+  missions: string[];
+  years: number[];
+}
+
+/** The posts and years of the rows that will become cases. */
+export async function numberingsNeeded(client: pg.ClientBase): Promise<Numberings> {
+  const found = await client.query<Numberings>(
     `select coalesce(array_agg(mission), '{}') as missions, coalesce(array_agg(year), '{}') as years
-       from (select distinct mission, extract(year from opened)::int as year from import_decided where verdict = 'OK') n`,
+       from (select distinct mission, year from import_decided where verdict = 'OK') n`,
   );
   return found.rows[0] ?? { missions: [], years: [] };
 }
@@ -25,22 +29,29 @@ export async function numberingsNeeded(
 /**
  * Makes persons, cases, their first entries and death records of all good rows of `import_decided`, a batch at a time. The
  * facts for statistics follow by trigger.
+ * @param numberings of `numberingsNeeded`.
  * @param onRows told how many rows have been gone through.
  */
 export async function makeCases(
   client: pg.ClientBase,
   making: CaseMaking,
-  onRows: (rows: number) => Promise<void> | void,
+  numberings: Numberings,
+  onRows: (rows: number) => void,
 ): Promise<void> {
-  await client.query('alter table import_decided add primary key (row_no)');
-  await client.query(`
-    create temp table import_numbering on commit drop as
-    select n.mission, n.year, (n.mission || n.year) collate "C" as numbering, cases.case_sequence(n.mission, n.year) as sequence
-      from (select distinct mission, extract(year from opened)::int as year from import_decided where verdict = 'OK') n`);
+  await client.query(
+    'create temp table import_numbering (mission text collate "C", year integer, sequence regclass) on commit drop',
+  );
+  await client.query(
+    `insert into import_numbering select mission, year, cases.case_sequence(mission, year)
+       from unnest($1::text[], $2::int[]) n (mission, year)`,
+    [numberings.missions, numberings.years],
+  );
   const last = await client.query<{ n: number | null }>('select max(row_no) as n from import_decided');
-  for (let first = 1; first <= (last.rows[0]?.n ?? 0); first += BATCH) {
+  const rows = last.rows[0]?.n ?? 0;
+  if (rows > BATCH) await client.query('alter table import_decided add primary key (row_no)');
+  for (let first = 1; first <= rows; first += BATCH) {
     await makeBatch(client, making, [first, first + BATCH]);
-    await onRows(first + BATCH);
+    onRows(first + BATCH);
   }
 }
 
@@ -64,7 +75,7 @@ async function makeBatch(client: pg.ClientBase, making: CaseMaking, range: [numb
             $4, d.opened, case when $5 then d.opened end, case when $5 then $6 end, $7, d.summary, d.icd10, d.person_id,
             d.import_key, $8
        from import_decided d
-       join import_numbering n on n.numbering = d.numbering
+       join import_numbering n on n.mission = d.mission and n.year = d.year
        join reference.mission m on m.id = d.mission
       where d.verdict = 'OK' and d.row_no >= $1 and d.row_no < $2
       order by d.row_no`,

@@ -135,13 +135,13 @@ async function makeThem(
   note: (rows: number) => void,
 ): Promise<void> {
   // Made outside: a post that files its first case of a year meanwhile must not wait for the whole import.
-  const { missions, years } = await numberingsNeeded(client);
+  const numberings = await numberingsNeeded(client);
   await outside(
     'select cases.case_sequence(mission, year) from unnest($1::text[], $2::int[]) as n (mission, year)',
-    [missions, years],
+    [numberings.missions, numberings.years],
   );
   const making = { profile, fileName: order.fileName, staffId: order.staffId };
-  await makeCases(client, making, (rows) => {
+  await makeCases(client, making, numberings, (rows) => {
     order.signal?.throwIfAborted();
     note(rows);
   });

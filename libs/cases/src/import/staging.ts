@@ -31,7 +31,7 @@ export interface StagingOptions {
 const table = `
   create temp table import_row (
     row_no integer not null, field text, reason text, params jsonb,
-    occurred date, opened date, place text, country text, mission text,
+    occurred date, opened date, place text, country text, mission text collate "C",
     cause text, manner text, icd10 text, summary text, identity text collate "C"
   ) on commit drop`;
 

@@ -121,8 +121,8 @@ const queue = `
 `;
 
 const numbering = `
-  -- Keys of imported rows are compared byte by byte, not by the Mongolian alphabet.
-  alter table cases.case_file alter column import_key type text collate "C";
+  -- Keys and references are ASCII: compared byte by byte, which their indexes do much faster than by an alphabet.
+  alter table cases.case_file alter column import_key type text collate "C", alter column case_no type text collate "C";
 
   alter default privileges in schema cases grant usage on sequences to elchin_app;
 
