@@ -34,8 +34,12 @@ function step(search: Search, t: number, direction: 'up' | 'down'): boolean {
     );
   } else if (piece[direction] === Stage.Moved) {
     piece[direction] = Stage.Relaxed;
-    const found = search.explore(piece.block, cost, { caps });
-    if (found) tightenBy(piece, direction, found.proven);
+    const prove = (least: number): boolean => {
+      tightenBy(piece, direction, least);
+      search.judgeAnew(t);
+      return !search.isOpen(t);
+    };
+    search.explore(piece.block, cost, { caps, prove });
   } else {
     piece[direction] = Stage.Done;
     const found = search.exploreWhole(piece, cost, caps);

@@ -1,9 +1,10 @@
 import type { Piece } from './pieces.js';
 import type { Search } from './search.js';
 
-/** A round is worth another when it decided at least this share of what was open; in large blocks rounds are dear. */
+/** A round is worth another when it decided at least this share of what was open. */
 const WORTHWHILE = 0.1;
-const WORTHWHILE_LARGE = 0.4;
+/** In large blocks a round takes as long as this many moves. */
+const WORTHWHILE_LARGE = 100;
 
 /**
  * Decides most targets of a block cheaply: each solve looks for one table in which as many undecided counts as
@@ -12,7 +13,6 @@ const WORTHWHILE_LARGE = 0.4;
 export async function sharedRounds(search: Search, block: number): Promise<void> {
   const random = randomFrom(block + 1);
   const isLarge = search.isLarge(block);
-  const worthwhile = isLarge ? WORTHWHILE_LARGE : WORTHWHILE;
   let disappointments = 0;
   while (disappointments < (isLarge ? 1 : 2) && !search.clock.stopped) {
     const open = search.openPieces(block);
@@ -23,7 +23,10 @@ export async function sharedRounds(search: Search, block: number): Promise<void>
     if (downs.length > 0) round(search, block, downs, 'down', random);
     await search.clock.rest();
     const decided = open.length - search.openPieces(block).length;
-    disappointments = decided < Math.max(1, worthwhile * open.length) ? disappointments + 1 : 0;
+    disappointments =
+      decided < (isLarge ? WORTHWHILE_LARGE : Math.max(1, WORTHWHILE * open.length))
+        ? disappointments + 1
+        : 0;
   }
 }
 

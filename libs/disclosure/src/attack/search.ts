@@ -79,22 +79,22 @@ export class Search {
   }
 
   /**
-   * Minimises over a block and keeps what it teaches: a whole-number table, if the optimum is one or one is near.
-   * @returns the proven least cost, or undefined when the solver gave up
+   * Minimises over a block and keeps what it teaches: the optimum itself where it is a whole-number table, otherwise
+   * one close by. `prove` is given the proven least cost and says whether that settles it, so that none is needed.
    */
   explore(
     b: number,
     cost: Float64Array,
-    how: Relaxation = {},
-  ): { proven: number; isWhole: boolean } | undefined {
+    how: Relaxation & { prove?: (least: number) => boolean } = {},
+  ): void {
     const block = this.blocks.list[b]!;
     const relaxed = this.solver(b).relax(cost, this.clock.left, how);
     if (relaxed === 'impossible') throw new NoTable(block.variables);
-    if (relaxed === undefined) return undefined;
+    if (relaxed === undefined) return;
+    const isSettled = how.prove?.(provenLeast(block, cost, relaxed.multipliers)) ?? false;
     const table = exactTable(block, relaxed.x);
     if (table) this.learn(b, table);
-    else this.exploreNear(b, cost, relaxed.x);
-    return { proven: provenLeast(block, cost, relaxed.multipliers), isWhole: table !== undefined };
+    else if (!isSettled) this.exploreNear(b, cost, relaxed.x);
   }
 
   /** Whole-number tables around a fractional point, first close by, then a little wider. */
