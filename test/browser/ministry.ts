@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ensureStaff, hashPassword, type OwnerQuery } from '#access';
 import { people, type PersonOfTest, type RunningApi, startApi } from '#support/api';
 import { aWorld, type World } from '#support/world';
 import { Screen } from './screen.js';
+import { words } from './words.js';
 
 /** The demo's password; here too everybody has it. */
 export const PASSWORD = 'elchin-demo-2026';
@@ -86,14 +87,4 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.locator('form button[type=submit]').click();
 }
 
-type Catalog = typeof import('../../apps/web/src/i18n/en.json', { with: { type: 'json' } });
-const catalogs = new Map<string, Catalog>();
-
-/** The words on the pages, so that a test names a button as its reader does. */
-export function words(language: 'mn' | 'en'): Catalog {
-  const known = catalogs.get(language);
-  if (known) return known;
-  const read = JSON.parse(readFileSync(`apps/web/src/i18n/${language}.json`, 'utf8')) as Catalog;
-  catalogs.set(language, read);
-  return read;
-}
+export { words };

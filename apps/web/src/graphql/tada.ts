@@ -4,7 +4,7 @@ import type { introspection } from './schema.generated.d.ts';
 /** Writes a typed document against apps/api/schema.graphql. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { Date: string; DateTime: string; Month: string };
+  scalars: { Date: string; DateTime: string; Month: string; Cells: number[][] };
   disableMasking: true;
 }>();
 

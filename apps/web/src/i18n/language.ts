@@ -23,10 +23,14 @@ export function currentLanguage(): Language {
   return current;
 }
 
-/** Notes the language, on this device and on the page itself. */
+/** Notes the language that the page is in from now on. */
 export function noteLanguage(language: Language): void {
   current = language;
   document.documentElement.lang = language;
+}
+
+/** Keeps a choice on this device. A language that nobody chose is not kept: the person's own may still come. */
+export function keepChoice(language: Language): void {
   try {
     localStorage.setItem(key, language);
   } catch {

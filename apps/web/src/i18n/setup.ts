@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
-import { currentLanguage, noteLanguage, type Language } from './language.ts';
+import { currentLanguage, keepChoice, noteLanguage, type Language } from './language.ts';
 
 /** Each catalog is its own file: a reader fetches only the language that is read. */
 const catalogs = {
@@ -38,5 +38,6 @@ export async function startI18n(): Promise<void> {
 export async function switchLanguage(language: Language): Promise<void> {
   await fetchCatalog(language);
   noteLanguage(language);
+  keepChoice(language);
   await i18next.changeLanguage(language);
 }

@@ -88,3 +88,21 @@ export const causeLists = [
   'MISSING_CIRCUMSTANCE',
   'WELFARE_NEED',
 ] as const;
+
+/** The label of a cause as statistics name it, with its list before it: "ICCS.06". */
+export function causeLabel(lists: CodeLists | undefined, cause: string): string {
+  const [list = '', ...rest] = cause.split('.');
+  const code = rest.join('.');
+  return (
+    choicesOf(lists, list)
+      .find(({ value }) => value === code)
+      ?.label.trim() ?? cause
+  );
+}
+
+/** Every cause, under the name of its type's list, as a filter takes it. */
+export function causeChoices(lists: CodeLists | undefined): Labelled[] {
+  return causeLists.flatMap((list) =>
+    choicesOf(lists, list).map(({ value, label }) => ({ value: `${list}.${value}`, label })),
+  );
+}

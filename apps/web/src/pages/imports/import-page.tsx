@@ -93,7 +93,7 @@ function Run({ run }: { run: ImportData }): ReactNode {
       {busy ? null : <Figures run={run} />}
       {run.unmapped.length ? <UnmappedTexts unmapped={run.unmapped} /> : null}
       {run.refused > 0 && !busy ? <RefusedRows id={run.id} /> : null}
-      {run.status === 'CHECKED' ? <RunButtons run={run} /> : null}
+      {run.status === 'CHECKED' && run.unmapped.length === 0 ? <RunButtons run={run} /> : null}
     </div>
   );
 }

@@ -5,9 +5,17 @@ import { bases, caseTypes, dimensions, sexes } from '../../enums.ts';
 import { shortMonthName } from '../../format/dates.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { without } from '../../search-params.ts';
-import { useCountries, useMissions } from '../../session/reference.ts';
+import {
+  causeChoices,
+  causeLists,
+  useCodeLists,
+  useCountries,
+  useMissions,
+} from '../../session/reference.ts';
 import { FilterTags } from '../../ui/filter-tags.tsx';
 import type { StatisticsSearch, TableQuestion } from './statistics-search.ts';
+import { seesAllMissions } from '../../session/permissions.ts';
+import { useMe } from '../../session/session.ts';
 import { useStatisticsTags } from './use-statistics-tags.ts';
 
 interface Props {
@@ -89,6 +97,8 @@ export function StatisticsControls({ search, question, change }: Props): ReactNo
   const { t } = useTranslation();
   const countries = useCountries();
   const missions = useMissions();
+  const lists = useCodeLists(causeLists).data?.codeLists;
+  const allMissions = seesAllMissions(useMe());
   const tags = useStatisticsTags(search, change);
   const set = (part: StatisticsSearch): void => change({ ...search, ...part });
   const byName = dimensions.map((value) => ({ value, label: t(`dimension.${value}`) }));
@@ -152,17 +162,25 @@ export function StatisticsControls({ search, question, change }: Props): ReactNo
           add={(country) => set({ country })}
         />
         <AddFilter
+          label={t('dimension.CAUSE')}
+          chosen={search.cause}
+          options={causeChoices(lists)}
+          add={(cause) => set({ cause })}
+        />
+        <AddFilter
           label={t('dimension.SEX')}
           chosen={search.sex}
           options={sexes.map((value) => ({ value, label: t(`sex.${value}`) }))}
           add={(values) => set({ sex: sexes.filter((sex) => values.includes(sex)) })}
         />
-        <AddFilter
-          label={t('dimension.MISSION')}
-          chosen={search.mission}
-          options={missions.map(({ id, label }) => ({ value: id, label }))}
-          add={(mission) => set({ mission })}
-        />
+        {allMissions ? (
+          <AddFilter
+            label={t('dimension.MISSION')}
+            chosen={search.mission}
+            options={missions.map(({ id, label }) => ({ value: id, label }))}
+            add={(mission) => set({ mission })}
+          />
+        ) : null}
       </div>
       <FilterTags tags={tags} clear={() => change(cleared)} />
     </section>

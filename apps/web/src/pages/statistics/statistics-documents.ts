@@ -7,8 +7,10 @@ export const statisticsDocument = graphql(`
       basis
       from
       to
+      statement
       axes {
         dimension
+        additive
         categories {
           code
           label

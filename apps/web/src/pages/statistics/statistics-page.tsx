@@ -38,6 +38,7 @@ function Result({ table, question }: { table: Table; question: TableQuestion }):
           {t('statistics.countedAt')} <When at={table.countedAt} />
         </p>
       </div>
+      <p className="soft small">{table.statement}</p>
       {illustrations > 0 ? (
         <p className="notice notice-warning">
           {t('statistics.illustrations', { count: illustrations, n: formatNumber(illustrations) })}
@@ -64,6 +65,7 @@ function Result({ table, question }: { table: Table; question: TableQuestion }):
 /** How many cases, by what: a table with its totals, a chart beside it, and the cases behind each figure. */
 export function StatisticsPage(): ReactNode {
   const { t } = useTranslation();
+  const me = useMe();
   const search = useSearch({ from: `/inside${paths.statistics}` });
   const navigate = useNavigate();
   const question = questionOf(search, todayIn(ulaanbaatar));
@@ -76,7 +78,7 @@ export function StatisticsPage(): ReactNode {
     <>
       <PageHead
         title={t('statistics.title')}
-        lead={t('statistics.lead')}
+        lead={t(may(me, 'statisticsCases') ? 'statistics.lead' : 'statistics.leadNoDrill')}
         actions={<CsvButton question={question} dimensions={dimensions} />}
       />
       <div className="stack">

@@ -91,8 +91,11 @@ export function filterOf(question: TableQuestion): StatisticsFilter {
 const later = (one: string, other: string): string => (one > other ? one : other);
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
-/** Narrows a question to one category of a dimension: the cases behind a row, a column, or their crossing. */
-export function narrow(question: TableQuestion, dimension: Dimension, code: string): TableQuestion {
+/**
+ * Narrows a question to one category of a dimension: the cases behind a row, a column, or their crossing.
+ * Null when there is no such question.
+ */
+export function narrow(question: TableQuestion, dimension: Dimension, code: string): TableQuestion | null {
   switch (dimension) {
     case 'COUNTRY':
       return { ...question, country: [code] };
@@ -111,6 +114,7 @@ export function narrow(question: TableQuestion, dimension: Dimension, code: stri
         to: earlier(question.to, `${code}-12`),
       };
     case 'MONTH':
-      return { ...question, from: code, to: code };
+      // The unknown month of a year (2016-00) is no period that could be asked for.
+      return month.test(code) ? { ...question, from: code, to: code } : null;
   }
 }

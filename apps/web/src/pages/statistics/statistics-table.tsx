@@ -24,12 +24,12 @@ function Figure({
   of,
 }: {
   count: number;
-  question: TableQuestion;
+  question: TableQuestion | null;
   drill: boolean;
   of: string;
 }): ReactNode {
   if (count === 0) return <span className="zero">0</span>;
-  if (!drill) return formatNumber(count);
+  if (!drill || question === null) return formatNumber(count);
   return (
     <Link
       to={paths.statisticsCases}
@@ -60,8 +60,8 @@ export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode
   const labelOf = useLineLabel();
   const { row, column } = question;
   const columns = column === 'NONE' ? [] : crosstab.columns;
-  const inColumn = (base: TableQuestion, code: string): TableQuestion =>
-    column === 'NONE' ? base : narrow(base, column, code);
+  const inColumn = (base: TableQuestion | null, code: string): TableQuestion | null =>
+    column === 'NONE' || base === null ? base : narrow(base, column, code);
   return (
     <div
       className="table-wrap statistics-wrap"

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { causeLists, choicesOf, useCodeLists, useCountries, useMissions } from '../../session/reference.ts';
+import { causeLabel, causeLists, useCodeLists, useCountries, useMissions } from '../../session/reference.ts';
 import type { FilterTag } from '../../ui/filter-tags.tsx';
 import type { StatisticsSearch } from './statistics-search.ts';
 
@@ -20,10 +20,7 @@ export function useStatisticsTags(
     sex: (code) => t(`sex.${code}`),
     country: (code) => countries.find(({ value }) => value === code)?.label ?? code,
     mission: (code) => missions.find(({ id }) => id === code)?.label ?? code,
-    cause: (code) => {
-      const items = causeLists.flatMap((list) => choicesOf(lists, list));
-      return items.find(({ value }) => value === code)?.label.trim() ?? code;
-    },
+    cause: (code) => causeLabel(lists, code),
   };
   return keys.flatMap((key) =>
     (search[key] ?? []).map((code: string) => ({
