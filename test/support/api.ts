@@ -21,7 +21,7 @@ export const people = {
   ganbold: staff('Ганболд', 'ganbold@seoul.elchin.example', 'HEAD_OF_MISSION', 'SEL'),
   tuul: staff('Туул', 'tuul@prague.elchin.example', 'OFFICER', 'PRG'),
   enkhjargal: staff('Энхжаргал', 'enkhjargal@mfa.elchin.example', 'CONSULAR_OFFICER', 'ULN'),
-  analyst: staff('Шинжээч', 'analyst@mfa.elchin.example', 'ANALYST', 'ULN'),
+  analyst: staff('Шинжээч', 'analyst@mfa.elchin.example', 'ANALYST', null),
   admin: staff('Админ', 'admin@elchin.example', 'ADMINISTRATOR', null),
   auditor: staff('Аудитор', 'auditor@elchin.example', 'AUDITOR', null),
 } as const;

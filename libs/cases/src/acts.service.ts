@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { type Asking, Door, isSupervisor } from '#access';
+import { type Asking, Door, isSupervisor, reaches } from '#access';
 import { Refusal } from '#platform';
 import { Codes } from '#reference';
 import { CaseFile } from './case-file.entity.js';
@@ -46,7 +46,7 @@ export class ActsService {
     if (input.at < EARLIEST) throw Refusal.of('TOO_OLD', 'at');
     if (!input.text.trim()) throw Refusal.of('REQUIRED', 'text');
     return this.door.act(asking, input.caseId, async (manager) => {
-      const file = await getCase(manager, input.caseId, 'caseId');
+      const file = await getCase(manager, asking, input.caseId, 'caseId');
       const added: unknown[] = await manager.query(
         `insert into cases.timeline_entry (id, case_id, mission_id, kind, at, staff_id, body)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing returning id`,
@@ -59,7 +59,7 @@ export class ActsService {
   /** Moves a case along the lifecycle table. @throws Refusal when the table, the person's role or the input says no. */
   move(asking: Asking, move: Move): Promise<void> {
     return this.door.act(asking, move.caseId, async (manager) => {
-      const file = await getCase(manager, move.caseId, 'caseId');
+      const file = await getCase(manager, asking, move.caseId, 'caseId');
       await checkVersion(manager, file, move.version);
       const today = localDay(new Date(), this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
       checkMove(situationOf(asking, file, today), move.to);
@@ -101,12 +101,17 @@ export class ActsService {
   }
 }
 
-/** @throws Refusal NOT_FOUND, alike for what is absent and what is out of reach (row-level security hides it). */
-export async function getCase(manager: EntityManager, id: string, field = 'id'): Promise<CaseFile> {
+/** A case to act on, in the person's reach. @throws Refusal NOT_FOUND, alike for what is absent and what is out of reach. */
+export async function getCase(
+  manager: EntityManager,
+  { actor }: Asking,
+  id: string,
+  field = 'id',
+): Promise<CaseFile> {
   // Locked, so that two acts on one case follow one another.
   await manager.query('select from cases.case_file where id = $1 for no key update', [id]);
   const file = await manager.findOneBy(CaseFile, { id });
-  if (!file) throw Refusal.of('NOT_FOUND', field);
+  if (!file || !reaches(actor, file.missionId)) throw Refusal.of('NOT_FOUND', field);
   return file;
 }
 

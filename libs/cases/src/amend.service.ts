@@ -35,7 +35,7 @@ export class AmendService {
     if (!amendment.reason.trim()) throw Refusal.of('REASON_NEEDED', 'reason');
     checkNothingNeededIsTaken(amendment);
     return this.door.act(asking, amendment.id, async (manager) => {
-      const file = await getCase(manager, amendment.id);
+      const file = await getCase(manager, asking, amendment.id);
       await checkVersion(manager, file, amendment.version);
       const before = await contentOf(manager, file);
       const after = merged(before, amendment);

@@ -9,7 +9,6 @@ import { aWorld, type World } from '#support/world';
 import { casesWords } from '../cases.words.js';
 import { type FileImport, type FileImportReport, importFile } from './import-file.js';
 import { LIMITS } from './import.limits.js';
-import { importWords } from './import.words.js';
 import { BUILT_IN_PROFILES, type ProfileFile, profileNamed } from './profile.files.js';
 
 const header = 'date_of_death,place,country_alpha3,cause_of_death';
@@ -26,7 +25,7 @@ describe('a file that is not as it should be', () => {
     world = await aWorld();
     folder = mkdtempSync(join(tmpdir(), 'elchin-import-'));
     profile = await profileNamed('us-deaths', [BUILT_IN_PROFILES]);
-    words = await Words.of([platformWords, casesWords, importWords]);
+    words = await Words.of([platformWords, casesWords]);
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true });

@@ -15,7 +15,8 @@ export class CreateCaseFiles1795300000000 implements MigrationInterface {
         sex text not null default 'UNKNOWN' check (sex in ('MALE', 'FEMALE', 'OTHER', 'UNKNOWN')),
         birth_on date,
         birth_precision text not null default 'UNKNOWN' check (birth_precision in ('DAY', 'MONTH', 'YEAR', 'UNKNOWN')),
-        match_key text not null default ''
+        match_key text not null default '',
+        unique (id, mission_id)
       );
       comment on table cases.person is 'The people a case is about. A person may be unnamed: all names null.';
       comment on column cases.person.mission_id is 'Post of the case, for row-level security without a join.';
@@ -50,7 +51,9 @@ export class CreateCaseFiles1795300000000 implements MigrationInterface {
         check ((occurred_on is null) = (occurred_precision = 'UNKNOWN')),
         check (closed_on is null or closed_on >= opened_on),
         check ((closed_on is not null) = (status in ('CLOSED', 'REJECTED'))),
-        constraint case_subject foreign key (subject_id) references cases.person (id)
+        unique (id, mission_id),
+        constraint case_subject foreign key (subject_id, mission_id)
+          references cases.person (id, mission_id) on update cascade
       );
       comment on table cases.case_file is 'One matter of one person: a detention, a death, unpaid wages.';
       comment on column cases.case_file.opened_on is 'Day, at the post, on which it learned of the matter: the day statistics count by.';
@@ -66,7 +69,7 @@ export class CreateCaseFiles1795300000000 implements MigrationInterface {
 
       create table cases.timeline_entry (
         id uuid primary key default uuidv7(),
-        case_id uuid not null references cases.case_file (id),
+        case_id uuid not null,
         mission_id text not null,
         kind text not null,
         at timestamptz not null,
@@ -75,7 +78,9 @@ export class CreateCaseFiles1795300000000 implements MigrationInterface {
         body text,
         from_status text,
         to_status text,
-        changes jsonb
+        changes jsonb,
+        -- An entry is its case's post's: nobody can hang one on another post's case.
+        foreign key (case_id, mission_id) references cases.case_file (id, mission_id) on update cascade
       );
       comment on table cases.timeline_entry is 'What happened and what was done. Append-only: the application can neither change nor delete a row.';
       comment on column cases.timeline_entry.changes is 'For AMENDED: each field as it was before.';

@@ -13,9 +13,9 @@ export const plainTypes = {
     if (oid === DATE) return (text: string) => text;
     if (oid === TIMESTAMPTZ) return isoInstant;
     if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
   },
-} as pg.CustomTypesConfig;
+};
 
 /** `2026-11-22 19:26:00.123456+00` → `2026-11-22T19:26:00.123456Z`. */
 function isoInstant(text: string): string {

@@ -22,6 +22,7 @@ export class Words {
   private constructor(private readonly catalogue: i18n) {}
 
   static async of(rooms: readonly RoomWords[]): Promise<Words> {
+    checkNoCodeTwice(rooms);
     const catalogue = i18next.createInstance();
     const bundle = (language: Language) => ({
       refusal: Object.fromEntries(
@@ -46,6 +47,15 @@ export class Words {
         replace: item.params ?? {},
       });
     return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
+  }
+}
+
+/** Two rooms with one code would say each other's sentences. */
+function checkNoCodeTwice(rooms: readonly RoomWords[]): void {
+  const seen = new Set<string>();
+  for (const code of rooms.flatMap((room) => Object.keys(room.refusals))) {
+    if (seen.has(code)) throw new Error(`two rooms have words for ${code}`);
+    seen.add(code);
   }
 }
 
