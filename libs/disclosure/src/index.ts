@@ -14,6 +14,8 @@ export {
   type ProblemPlan,
 } from './generate/index.js';
 export {
+  flatTableFromCsv,
+  flatTableToCsv,
   joinLedger,
   ModelError,
   parseProblem,

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { attack, parsePublished, type AttackResult, type Finding, type Undetermined } from '#disclosure';
-import { cancelOnInterrupt, Exit, readJson, readLedger, withExitCode } from './files.js';
+import { cancelOnInterrupt, Exit, readLedger, readTables, withExitCode } from './files.js';
 
 interface AttackFlags {
   ledger?: string;
@@ -13,7 +13,7 @@ interface AttackFlags {
 export function attackCommand(): Command {
   return new Command('attack')
     .description('List the small counts that published tables give away.')
-    .argument('<published>', 'published tables, JSON')
+    .argument('<published>', 'published tables, JSON (or CSV for one flat table)')
     .option('--ledger <file>', 'everything published before, JSON')
     .option('--coalition <people>', 'people of a group who pool what they know', atLeast(0), 1)
     .option('--time <seconds>', 'time limit', atLeast(1), 600)
@@ -33,7 +33,7 @@ export function atLeast(least: number): (text: string) => number {
 }
 
 async function attackFile(file: string, { ledger, coalition, time, json }: AttackFlags): Promise<number> {
-  const published = parsePublished(await readJson(file));
+  const published = parsePublished(await readTables(file, 'published'));
   const before = await readLedger(ledger);
   const result = await attack(published, {
     coalition,

@@ -1,5 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { ModelError, parsePublished, type Published } from '#disclosure';
+import {
+  flatTableFromCsv,
+  flatTableToCsv,
+  ModelError,
+  parsePublished,
+  type Pattern,
+  type Published,
+} from '#disclosure';
 
 /** Exit codes of the two commands; scripts rely on them. */
 export const Exit = { done: 0, falls: 1, undecided: 2, nothingSafe: 3, badInput: 4 } as const;
@@ -17,13 +24,29 @@ export async function readJson(file: string): Promise<unknown> {
   }
 }
 
+/** Reads a problem or a publication: JSON, or one flat table as CSV (a file name ending in `.csv`). */
+export async function readTables(file: string, kind: 'problem' | 'published'): Promise<unknown> {
+  return isCsv(file) ? flatTableFromCsv(await readFile(file, 'utf8'), kind) : readJson(file);
+}
+
+export function isCsv(file: string): boolean {
+  return file.toLowerCase().endsWith('.csv');
+}
+
 /** Reads a ledger; undefined when none is named. */
 export async function readLedger(file: string | undefined): Promise<Published | undefined> {
-  return file === undefined ? undefined : parsePublished(await readJson(file));
+  return file === undefined ? undefined : parsePublished(await readTables(file, 'published'));
 }
 
 export async function writeJson(file: string, value: unknown): Promise<void> {
   await writeFile(file, `${JSON.stringify(value, undefined, 1)}\n`);
+}
+
+/** Writes a pattern: JSON with its proof; as CSV the cells alone, with the proof in `<file>.proof.json` beside them. */
+export async function writePattern(file: string, pattern: Pattern): Promise<void> {
+  if (!isCsv(file)) return writeJson(file, pattern);
+  await writeFile(file, flatTableToCsv(parsePublished(pattern)));
+  await writeJson(`${file}.proof.json`, pattern.proof);
 }
 
 /** Runs a command's act: bad input and missing files get a sentence on stderr and their own exit code. */

@@ -15,7 +15,15 @@ import {
   type Published,
 } from '#disclosure';
 import { atLeast, listing } from './attack-command.js';
-import { cancelOnInterrupt, Exit, readJson, readLedger, withExitCode, writeJson } from './files.js';
+import {
+  cancelOnInterrupt,
+  Exit,
+  readLedger,
+  readTables,
+  withExitCode,
+  writeJson,
+  writePattern,
+} from './files.js';
 
 interface ProtectFlags {
   out: string;
@@ -31,8 +39,8 @@ interface ProtectFlags {
 export function protectCommand(): Command {
   return new Command('protect')
     .description('Find which cells to hide, prove the result by attacking it, and write it.')
-    .argument('<problem>', 'tables wanted and true counts, JSON')
-    .requiredOption('--out <file>', 'where the pattern with its proof goes, JSON')
+    .argument('<problem>', 'tables wanted and true counts, JSON (or CSV for one flat table)')
+    .requiredOption('--out <file>', 'where the pattern with its proof goes, JSON (or CSV for one table)')
     .addOption(new Option('--level <level>', 'level of protection').choices(['A', 'B', 'C']))
     .option('--time <seconds>', 'time limit for the search', atLeast(1), 60)
     .option('--key <secret>', 'secret of the order that breaks ties', '')
@@ -47,12 +55,12 @@ export function protectCommand(): Command {
 }
 
 async function protectFile(file: string, flags: ProtectFlags): Promise<number> {
-  const problem = parseProblem(await readJson(file));
+  const problem = parseProblem(await readTables(file, 'problem'));
   const ledger = await readLedger(flags.ledger);
   try {
     const pattern = await protect(problem, optionsOf(flags, ledger));
     if (!(await passesOwnAttack(pattern, ledger))) return Exit.nothingSafe;
-    await writeJson(flags.out, pattern);
+    await writePattern(flags.out, pattern);
     if (flags.ledgerOut !== undefined) await writeJson(flags.ledgerOut, ledgerWith(pattern, ledger));
     process.stderr.write(`${summary(pattern)}\n`);
     return Exit.done;
