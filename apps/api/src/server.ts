@@ -26,7 +26,7 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
     logger: nestLogger(options.log),
     forceCloseConnections: false,
   });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyCookie);
   await fastify.register(fastifyHelmet, securityHeaders(options.config.production));
   guardRequests(fastify);

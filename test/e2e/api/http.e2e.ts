@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { ensureStaff, hashPassword } from '#access';
 import { aCaseFile } from '#cases/testing';
 import { type Client, people, type RunningApi, startApi } from '#support/api';
 import { aWorld, type World } from '#support/world';
@@ -155,6 +156,45 @@ describe('a browser', () => {
       ]);
       expect(answer.text).not.toContain('Болормаа');
       expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    },
+  );
+
+  it.each([
+    [false, 'elchin', ['HttpOnly', 'Path=/', 'SameSite=Strict']],
+    [true, '__Host-elchin', ['HttpOnly', 'Path=/', 'SameSite=Strict', 'Secure']],
+  ])(
+    'gets a cookie that no script reads and no foreign page uses (production: %s)',
+    async (production, name, expected) => {
+      const house = await startApi(world, { config: { production } });
+      const password = 'намар-38-шувуу-нисэв';
+      const email = `${name}@seoul.elchin.example`.toLowerCase();
+      await ensureStaff(world.owner, {
+        ...people.bolormaa,
+        email,
+        passwordHash: await hashPassword(password),
+      });
+      const document = `mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { token me { name } } } }`;
+      const answer = await request(house.url)
+        .post('/graphql')
+        .send({ query: document, variables: { input: { email, password } } });
+      const [cookie = '', ...more] = answer.headers['set-cookie'] as unknown as string[];
+      const [pair = '', ...attributes] = cookie.split('; ');
+      expect([pair.split('=')[0], attributes.sort(), more]).toEqual([name, expected, []]);
+      expect((answer.body as { data: unknown }).data).toEqual({
+        signIn: { token: null, me: { name: 'Болормаа' } },
+      });
+      const me = () => request(house.url).post('/graphql').set('cookie', pair).send({ query: ME });
+      expect((await me()).body).toEqual({ data: { me: { name: 'Болормаа' } } });
+      const out = await request(house.url)
+        .post('/graphql')
+        .set('cookie', pair)
+        .send({ query: 'mutation { signOut }' });
+      expect(String(out.headers['set-cookie'])).toMatch(/=;.*(Expires=Thu, 01 Jan 1970|Max-Age=0)/);
+      expect((await me()).body).toEqual({ data: { me: null } });
+      expect(answer.headers['strict-transport-security']).toEqual(
+        production ? expect.stringContaining('max-age=') : undefined,
+      );
+      await house.close();
     },
   );
 
