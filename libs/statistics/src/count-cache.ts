@@ -1,7 +1,7 @@
 import type { StatisticsTable } from './question.js';
 
 /** Weight of all that is kept, in cells; a cell takes about 100 bytes. */
-const MOST_KEPT = 400_000;
+const MOST_KEPT = 600_000;
 /** What an entry weighs beside its cells. */
 const BASE_WEIGHT = 200;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Asking } from '#access';
 import { signedInAs } from '#access/testing';
 import { aWorld, type World } from '#support/world';
@@ -169,6 +169,32 @@ describe('statistics', () => {
     const table = await reader.table(department, ['COUNTRY'], { ...march, countries: ['KR', 'CZ'] });
     expect(table.axes[0]?.categories.map(({ code }) => code).sort()).toEqual(['CZ', 'KR']);
     expect(table.cells).toEqual([]);
+  });
+
+  it('counts once for many who ask at once, and answers each in their own name', async () => {
+    await opened(world.owner);
+    await foldedCompletely(world.owner);
+    const trips = jest.spyOn(world.database, 'oneTrip');
+    const tables = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => reader.table(at % 2 ? analyst : department, ['CAUSE'], year2026)),
+    );
+    expect(tables.map(readable)).toEqual(Array.from({ length: 12 }, () => ({ 'ICCS.06': 1 })));
+    const counting = trips.mock.calls.filter(([trip]) =>
+      trip.some(({ text }) => text.includes('stat.world_year')),
+    );
+    expect([counting.length, trips.mock.calls.length]).toEqual([1, 12]);
+    trips.mockRestore();
+  });
+
+  it('goes on when the one who was counting fails', async () => {
+    await opened(world.owner);
+    const gone = await signedInAs(world.owner, { name: 'Gone', role: 'ANALYST' });
+    await world.owner.query('delete from access.session where token_hash = $1', [gone.tokenHash]);
+    const [failed, counted] = await Promise.allSettled([
+      reader.table(gone, ['TYPE'], march),
+      reader.table(analyst, ['TYPE'], march),
+    ]);
+    expect([failed.status, counted.status]).toEqual(['rejected', 'fulfilled']);
   });
 
   it('ends with the session, also when the table is at hand', async () => {

@@ -24,6 +24,7 @@ interface Answer {
 @Injectable()
 export class StatisticsReader {
   private readonly cache = new CountCache();
+  private readonly making = new Map<string, Promise<CountedTable>>();
 
   constructor(
     private readonly door: Door,
@@ -42,9 +43,26 @@ export class StatisticsReader {
   ): Promise<CountedTable> {
     const question = readQuestion(dimensions, filter, asking.actor, this.codes);
     const key = keyOf(question, asking, this.codes.generation);
-    const known = this.cache.get(key);
-    const again = known && (await this.fromKnown(asking, question, key, known));
-    return again ?? this.fromDatabase(asking, question, key);
+    for (;;) {
+      const known = this.cache.get(key);
+      const again = known && (await this.fromKnown(asking, question, key, known));
+      if (again) return again;
+      const making = this.making.get(key);
+      if (!making) return this.alone(key, () => this.fromDatabase(asking, question, key));
+      // Somebody asks for the same at this moment. Their table will be at hand, to be asked for in one's own name.
+      await making.catch(() => undefined);
+    }
+  }
+
+  /** Lets one at a time make a table from the counts: after a fold all readers of a large one would come at once. */
+  private async alone(key: string, make: () => Promise<CountedTable>): Promise<CountedTable> {
+    const made = make();
+    this.making.set(key, made);
+    try {
+      return await made;
+    } finally {
+      this.making.delete(key);
+    }
   }
 
   /** Undefined when the counts have changed since. */

@@ -91,17 +91,17 @@ describe('the tables kept at hand', () => {
 
   it('lets the one asked for longest ago go first when they grow too heavy', () => {
     const cache = new CountCache();
-    cache.set('a', kept(150_000));
-    cache.set('b', kept(150_000));
+    cache.set('a', kept(250_000));
+    cache.set('b', kept(250_000));
     cache.get('a');
-    cache.set('c', kept(150_000));
+    cache.set('c', kept(250_000));
     expect([cache.get('a'), cache.get('b'), cache.get('c')].map(Boolean)).toEqual([true, false, true]);
   });
 
   it('does not keep what is too heavy by itself, nor what it replaces', () => {
     const cache = new CountCache();
     cache.set('a', kept(10));
-    cache.set('a', kept(500_000));
+    cache.set('a', kept(700_000));
     expect(cache.get('a')).toBeUndefined();
   });
 });

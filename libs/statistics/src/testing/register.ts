@@ -57,17 +57,16 @@ export async function amended(
   change: Partial<Omit<CountedCase, 'id'>>,
 ): Promise<void> {
   Object.assign(it, change);
+  // One statement: a case and its person belong to the same mission at its end.
   await owner.query(
-    `update cases.case_file set mission_id = $2, host_country = $3, type = $4, cause_code = $5, occurred_on = $6,
+    `with person as (
+       update cases.person p set sex = $11, mission_id = $2 from cases.case_file c where c.id = $1 and p.id = c.subject_id)
+     update cases.case_file set mission_id = $2, host_country = $3, type = $4, cause_code = $5, occurred_on = $6,
        occurred_precision = $7, opened_on = $8, closed_on = $9,
        status = case when $9::date is null then 'REOPENED' else 'CLOSED' end, illustration = $10 where id = $1`,
     [
       ...[it.id, it.mission, it.country, it.type, it.cause],
-      ...[it.occurredOn, it.precision, it.openedOn, it.closedOn, it.illustration],
+      ...[it.occurredOn, it.precision, it.openedOn, it.closedOn, it.illustration, it.sex],
     ],
-  );
-  await owner.query(
-    'update cases.person p set sex = $2 from cases.case_file c where c.id = $1 and p.id = c.subject_id',
-    [it.id, it.sex],
   );
 }
