@@ -21,10 +21,11 @@ export async function buildData(ownerUrl, size) {
   const indexes = await dropIndexes(client);
   say('staff and choices');
   await client.query("set maintenance_work_mem = '1GB'; set work_mem = '256MB'; select setseed(0.42)");
-  await client.query(choices, [names, names.map(foldName)]);
+  await client.query(choices);
+  await client.query(chosenNames, [names, names.map(foldName)]);
   say('persons and cases');
-  await client.query(persons, [size]);
-  await client.query(cases, [size]);
+  await client.query(persons.replace('SIZE', String(size)));
+  await client.query(cases);
   await client.query('drop table bench.pick_case');
   say('timeline and records');
   await client.query(timeline);
@@ -52,7 +53,7 @@ const choices = `
   create schema bench;
   insert into access.staff (email, name, role, mission_id, password_hash)
     select lower(id) || '@bench.example', 'Officer in ' || id, 'OFFICER', id, 'none' from reference.mission;
-  create table bench.name as select * from unnest($1::text[], $2::text[]) with ordinality as n (written, folded, i);
+  create table bench.name (written text, folded text, i int);
   create table bench.country as
     select country, mission_id, row_number() over (order by case country when 'KR' then 0 when 'US' then 1 when 'JP' then 2
       when 'CZ' then 3 when 'CN' then 4 else 5 end, country) as i
@@ -63,10 +64,13 @@ const choices = `
       from reference.code_item t join reference.code_item i on i.list = t.attributes ->> 'causeList'
      where t.list = 'CASE_TYPE'`;
 
+const chosenNames = `
+  insert into bench.name select * from unnest($1::text[], $2::text[]) with ordinality as n (written, folded, i)`;
+
 // Squares and cubes of a uniform number make few countries and causes common and many rare, as they are.
 const persons = `
   create table bench.pick_case as
-    select g, uuidv7() as person_id, uuidv7() as case_id,
+    select g::int as g, uuidv7() as person_id, uuidv7() as case_id,
            1 + floor(40 * power(random(), 2))::int as country_i,
            (array['LABOUR','DETENTION','WELFARE','DEATH','MEDICAL','CRIME_VICTIM','INSURANCE','MISSING'])
              [1 + floor(8 * power(random(), 1.5))::int] as type,
@@ -74,7 +78,7 @@ const persons = `
            timestamptz '2014-01-01' + random() * interval '4382 days' as at,
            1 + floor(random() * ${names.length})::int as n1, 1 + floor(random() * ${names.length})::int as n2,
            random() as sex_r, random() as open_r
-      from generate_series(1, $1) g`;
+      from generate_series(1, SIZE) g`;
 
 const cases = `
   with p as (
@@ -91,7 +95,7 @@ const cases = `
          s.id, s.id, k.at::date, case when not open then k.at::date + 30 end, case when not open then 'WITHDRAWN' end,
          'SELF', 'Bench case ' || k.g, u.cause, k.person_id
     from (select *, open_r < case when at > timestamptz '2025-09-01' then 0.7 else 0.01 end as open from bench.pick_case
-          where g <= $1) k
+         ) k
     join bench.country c on c.i = k.country_i
     join access.staff s on s.mission_id = c.mission_id
     join bench.cause u on u.type = k.type and u.i = 1 + floor(cause_r * u.n)::int

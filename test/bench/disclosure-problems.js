@@ -15,8 +15,9 @@ function published() {
   return [
     {
       // M. Fischetti, J.-J. Salazar: "Solving the Cell Suppression Problem on Tabular Data with Linear Constraints"
-      // (Management Science 47, 2001), introductory example: investment by activity (I-III) and region (A-C), the
-      // example that τ-ARGUS's manual explains its optimal method by. Counts in place of investments.
+      // (Management Science 47, 2001), introductory example, investment by activity (I-III) and region (A-C): the
+      // first figure's numbers, read as counts under our rule with k = 9, so that only the 8 is small. (Their rule and their
+      // sensitive cell are others: the number of cells hidden is not to be compared with theirs.)
       name: 'activity × region (Fischetti and Salazar)',
       json: crossTable(
         ['A', 'B', 'C'],

@@ -6,24 +6,6 @@ import pg from 'pg';
 const pool = new pg.Pool({ connectionString: process.env.OWNER_URL, max: 10 });
 
 const statements = {
-  W1: {
-    name: 'w1',
-    text: `with p as (
-        insert into cases.person (id, mission_id, patronymic, given, sex, match_key)
-        values ($2, $3, $4, $5, 'MALE', $6)
-      ), c as (
-        insert into cases.case_file (id, case_no, type, mission_id, host_country, occurred_on, occurred_precision,
-          aware_at, opened_on, source, summary, cause_code, subject_id, owner_id)
-        values ($1, $3 || '-2026-' || nextval('raw_case_no'), 'LABOUR', $3, $7, $8, 'DAY', $9, $8, 'SELF', $10, $11, $2, $12)
-        returning id, case_no, mission_id
-      ), e as (
-        insert into cases.timeline_entry (case_id, mission_id, kind, at, staff_id, to_status)
-        select id, mission_id, 'FILED', now(), $12, 'REGISTERED' from c
-      ), l as (
-        insert into access.log (staff_id, role, mission_id, operation, subject_id)
-        values ($12, 'OFFICER', $3, 'cases.file', $1)
-      ) select id, case_no from c`,
-  },
   W2: {
     name: 'w2',
     text: `select c.id, c.case_no, c.type, c.status, c.registered_at, c.summary, p.patronymic, p.given, co.code,
@@ -68,12 +50,54 @@ const statements = {
   },
 };
 
+/** A filing as a transaction of prepared statements, one after the other: person, case, first entry, log row. */
+const filing = [
+  `insert into cases.person (id, mission_id, patronymic, given, sex, match_key) values ($1, $2, $3, $4, 'MALE', $5)`,
+  `insert into cases.case_file (id, case_no, type, mission_id, host_country, occurred_on, occurred_precision, aware_at,
+     opened_on, source, summary, cause_code, subject_id, owner_id)
+   values ($1, $2 || '-2026-R' || nextval('raw_case_no'), 'LABOUR', $2, $3, $4, 'DAY', $5, $4, 'SELF', $6, $7, $8, $9)
+   returning id, case_no`,
+  `insert into cases.timeline_entry (case_id, mission_id, kind, at, staff_id, to_status)
+   values ($1, $2, 'FILED', now(), $3, 'REGISTERED')`,
+  `insert into access.log (staff_id, role, mission_id, operation, subject_id) values ($1, 'OFFICER', $2, 'cases.file', $3)`,
+].map((text, at) => ({ name: `w1_${at}`, text }));
+
+async function fileCase([
+  id,
+  personId,
+  mission,
+  patronymic,
+  given,
+  key,
+  country,
+  day,
+  at,
+  summary,
+  cause,
+  staff,
+]) {
+  const client = await pool.connect();
+  try {
+    await client.query({ name: 'begin', text: 'begin' });
+    await client.query({ ...filing[0], values: [personId, mission, patronymic, given, key] });
+    const values = [id, mission, country, day, at, summary, cause, personId, staff];
+    const made = await client.query({ ...filing[1], values });
+    await client.query({ ...filing[2], values: [id, mission, staff] });
+    await client.query({ ...filing[3], values: [staff, mission, id] });
+    await client.query({ name: 'commit', text: 'commit' });
+    return made;
+  } finally {
+    client.release();
+  }
+}
+
 const server = createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {
     const { work, values } = JSON.parse(Buffer.concat(chunks).toString());
-    pool.query({ ...statements[work], values }).then(
+    const answer = work === 'W1' ? fileCase(values) : pool.query({ ...statements[work], values });
+    answer.then(
       ({ rows }) => {
         response.setHeader('content-type', 'application/json');
         response.end(JSON.stringify(rows));

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +8,7 @@ import { AppModule, type AppOptions } from './app.module.js';
 import { BODY_LIMIT, WEB_FOLDER } from './http-errors.filter.js';
 import { nestLogger } from './nest-logger.js';
 import { guardRequests } from './request-gate.js';
+import { securityHeaders } from './security-headers.js';
 
 /** Makes the HTTP server with every protection on, not yet listening. Tests and the real process share it. */
 export async function createServer(options: AppOptions): Promise<NestFastifyApplication> {
@@ -28,43 +28,24 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   });
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyCookie);
-  await fastify.register(fastifyHelmet, securityHeaders(options.config.production));
+  sendHeaders(fastify, securityHeaders(options.config.production));
   guardRequests(fastify);
   await serveWeb(fastify);
   app.enableShutdownHooks([]);
   return app;
 }
 
-function securityHeaders(production: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: production && { maxAge: 31_536_000, includeSubDomains: true },
-    frameguard: { action: 'deny' as const },
-    referrerPolicy: { policy: 'no-referrer' as const },
-    crossOriginEmbedderPolicy: false,
-  };
+function sendHeaders(fastify: FastifyInstance, headers: Record<string, string>): void {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.headers(headers);
+    // What is personal (GraphQL answers, files) is never kept by a browser or a proxy.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done();
+  });
 }
 
 /** The built web app, when there is one. Its files carry a hash in their names and stay fresh for ever; its page never. */
 async function serveWeb(fastify: FastifyInstance): Promise<void> {
-  // What is personal (GraphQL answers, files) is never kept by a browser or a proxy.
-  fastify.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
   if (!existsSync(WEB_FOLDER)) return;
   await fastify.register(fastifyStatic, {
     root: WEB_FOLDER,
