@@ -112,6 +112,11 @@ describe('what protect calls safe, attack cannot break', () => {
     ).toBeGreaterThan(25);
   });
 
+  it('in tables with a sensitive dimension, where groups are protected too', async () => {
+    const sensitive = drawn({ leaves: 3 }).map((one) => ({ ...one, isSensitive: true }));
+    expect(await everySafePatternSurvives(sensitive, 20)).toBeGreaterThan(10);
+  });
+
   it('with the ledger of cumulative releases, jointly', async () => {
     let patterns = 0;
     const shapes = drawn({ releases: 2, mode: 'cumulative', leaves: 3 });

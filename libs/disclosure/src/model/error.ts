@@ -6,7 +6,7 @@ export class ModelError extends Error {
    */
   constructor(
     readonly place: string,
-    problem: string,
+    readonly problem: string,
   ) {
     super(`${place || '/'}: ${problem}`);
     this.name = 'ModelError';
