@@ -5,6 +5,9 @@ import {
   mergeMantineTheme,
 } from '@mantine/core';
 import react from '@vitejs/plugin-react';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { readableColours, theme } from './src/theme.ts';
 
@@ -26,13 +29,30 @@ function themeStyleSheet(): Plugin {
   };
 }
 
+/** Writes each text file compressed beside it, so that the server sends it so without compressing at every request. */
+function compressedBeside(): Plugin {
+  return {
+    name: 'elchin-compressed-beside',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg)$/.test(name)) continue;
+        const whole = readFileSync(join(dir, name));
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(whole, { level: 9 }));
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(whole));
+      }
+    },
+  };
+}
+
 const api = process.env['ELCHIN_API'] ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react(), themeStyleSheet()],
+  plugins: [react(), themeStyleSheet(), compressedBeside()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
+    manifest: true,
     target: 'es2022',
     // Small files would otherwise be written into the page as data: addresses, which the policy refuses.
     assetsInlineLimit: 0,

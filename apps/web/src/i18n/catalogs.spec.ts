@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from './en.json';
+import mn from './mn.json';
+
+type Tree = { [key: string]: string | Tree };
+
+function flat(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
+  );
+}
+
+const english = new Map(flat(en));
+const mongolian = new Map(flat(mn));
+const source = join(import.meta.dirname, '..');
+const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.|generated/.test(name))
+  .map((name) => readFileSync(join(source, name), 'utf8'))
+  .join('\n');
+
+/** The {names} that a text has filled in; a plural's own words are not among them. */
+const fills = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)(?=[},])/g)].map(([, name = '']) => name))]
+    .filter((name) => name !== 'count')
+    .toSorted();
+
+describe('the two catalogs', () => {
+  it('have the same keys', () => {
+    expect([...mongolian.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  });
+
+  it('fill the same names into the same texts', () => {
+    const different = [...english].filter(([key, text]) => {
+      const other = fills(mongolian.get(key) ?? '');
+      return (
+        fills(text)
+          .filter((name) => !/^(case|cases|one|other)$/.test(name))
+          .join() !== other.join()
+      );
+    });
+    expect(different).toEqual([]);
+  });
+
+  it('every key that the code names is there', () => {
+    const named = [...code.matchAll(/\bt\('([\w.]+)'/g)].map(([, key = '']) => key);
+    expect(named.length).toBeGreaterThan(150);
+    expect([...new Set(named)].filter((key) => !english.has(key))).toEqual([]);
+  });
+
+  it('Mongolian texts are Mongolian: no Latin words but the names that are written so', () => {
+    const latin =
+      /\b(?!CSV|UTF|Excel|ICCS|ISCO|ISIC|causes|n|time|name|text|count|from|to|by|total|shown|done|refused|good|share)[A-Za-z]{2,}\b/;
+    expect([...mongolian].filter(([, text]) => latin.test(text))).toEqual([]);
+  });
+});
