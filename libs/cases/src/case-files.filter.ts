@@ -20,7 +20,8 @@ export interface CaseCriteria {
   to: string;
   types?: readonly string[] | null;
   countries?: readonly string[] | null;
-  causes?: readonly string[] | null;
+  /** A code means something only within the list that the type names. */
+  causes?: readonly { type: string; code: string }[] | null;
   sexes?: readonly string[] | null;
   missions?: readonly string[] | null;
 }
@@ -57,7 +58,11 @@ function criteriaConditions(criteria: CaseCriteria, add: Add): string[] {
   const where = periodConditions(criteria, add);
   if (criteria.types?.length) where.push(`c.type = any(${add(criteria.types)})`);
   if (criteria.countries?.length) where.push(`c.host_country = any(${add(criteria.countries)})`);
-  if (criteria.causes?.length) where.push(`c.cause_code = any(${add(criteria.causes)})`);
+  if (criteria.causes?.length) {
+    const types = add(criteria.causes.map((cause) => cause.type));
+    const codes = add(criteria.causes.map((cause) => cause.code));
+    where.push(`(c.type, c.cause_code) in (select * from unnest(${types}::text[], ${codes}::text[]))`);
+  }
   if (criteria.missions?.length) where.push(`c.mission_id = any(${add(criteria.missions)})`);
   if (criteria.sexes?.length) {
     where.push(
@@ -68,17 +73,18 @@ function criteriaConditions(criteria: CaseCriteria, add: Add): string[] {
 }
 
 function periodConditions({ basis, from, to }: CaseCriteria, add: Add): string[] {
-  const start = `${add(`${from}-01`)}::date`;
   const end = `(${add(`${to}-01`)}::date + interval '1 month')`;
+  // Added only where it is used: PostgreSQL refuses a parameter that the text does not mention.
+  const start = () => `${add(`${from}-01`)}::date`;
   switch (basis) {
     case 'OPENED':
-      return [`c.opened_on >= ${start}`, `c.opened_on < ${end}`];
+      return [`c.opened_on >= ${start()}`, `c.opened_on < ${end}`];
     case 'OPEN_AT_END':
       return [`c.opened_on < ${end}`, `(c.closed_on is null or c.closed_on >= ${end})`];
     case 'OCCURRED':
       // What is known to the year only belongs to a period that holds the whole year, as in the statistics.
       return [
-        `c.occurred_on >= ${start}`,
+        `c.occurred_on >= ${start()}`,
         `c.occurred_on < ${end}`,
         `(c.occurred_precision <> 'YEAR' or date_trunc('year', c.occurred_on) + interval '1 year' <= ${end})`,
       ];
