@@ -12,6 +12,8 @@ export class MovePool {
   }
 
   add(move: Move): void {
+    // A fractional move would have to be proven again in whole numbers, by every target that took it over.
+    if (!move.steps.every(Number.isInteger)) return;
     for (const column of move.columns) {
       const moves = this.touching[column]!;
       moves.push(move);
