@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Asking, Door } from '#access';
-import type { Page, Row, Statement } from '#platform';
+import { composed, Parameters, type Page, type Row, type Statement } from '#platform';
 import { type ColumnKey, columns, ENTRY_JSON, joinsFor } from './case-files.columns.js';
 import { type CaseFilter, conditionsOf } from './case-files.filter.js';
 import { inReach } from './case-files.reach.js';
-import { composed, Parameters } from './statement-names.js';
 import { searchPatterns } from './names.rules.js';
 import { afterCursor, type CaseOrder, cursorColumns, orderBy, orderOf } from './case-files.order.js';
 

@@ -1,5 +1,6 @@
 export { type Config, ConfigError, readConfig } from './config.js';
 export { type Cluster, ClusterError, openCluster } from './database/cluster.js';
+export { composed, Parameters } from './database/composed-statement.js';
 export { Database, type Row, type Statement } from './database/database.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';

@@ -1,7 +1,6 @@
-import type { Statement } from '#platform';
+import { composed, type Statement } from '#platform';
 import { fullYears, type Stretch, stretchesOf, yearOf } from './period.rules.js';
 import type { Dimension, Question } from './question.js';
-import { named } from './statement-names.js';
 
 const columnsOf: Record<Dimension, readonly string[]> = {
   MISSION: ['mission_id'],
@@ -45,7 +44,7 @@ function statement(question: Question, withKept: boolean): Statement {
       statement_timestamp() as counted_at, ${kept}
       (${lines(question, [pendingSource(question, add)])}) as pending
     from stat.fold_mark m`;
-  return named(text, values);
+  return composed(text, values);
 }
 
 type Add = (value: unknown) => string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Statement } from '#platform';
+import type { Statement } from './database.js';
 
 const MOST_NAMES = 300;
 const names = new Map<string, string>();
@@ -12,7 +12,7 @@ const names = new Map<string, string>();
 export function composed(text: string, values: readonly unknown[]): Statement {
   let name = names.get(text);
   if (name === undefined && names.size < MOST_NAMES) {
-    name = `cases.${createHash('sha1').update(text).digest('base64url')}`;
+    name = `composed.${createHash('sha256').update(text).digest('base64url')}`;
     names.set(text, name);
   }
   return { name: name ?? '', text, values };
