@@ -41,7 +41,7 @@ describe('the statistics', () => {
       ['Czechia', '1', '1', '0'],
     ]);
     expect(await screen.says()).toContain('4 cases opened, January 2020 to');
-    expect(await screen.page.locator('figure svg[role=img] .chart-value').allInnerTexts()).toEqual([
+    expect(await screen.page.locator('figure svg[role=img] .chart-value').allTextContents()).toEqual([
       '3',
       '1',
     ]);

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aCaseFile } from '#cases/testing';
+import { people } from '#support/api';
+import { type CaseSeen, Desk } from '../e2e/cases/desk.js';
+import { Ministry, signIn, words } from './ministry.js';
+
+const mn = words('mn');
+
+describe('administration, the access log, and walking the worklist by keys', () => {
+  let ministry: Ministry;
+  let older: CaseSeen;
+  let newer: CaseSeen;
+  beforeAll(async () => {
+    ministry = await Ministry.opens();
+    const bolormaa = new Desk(await ministry.api.as(people.bolormaa));
+    older = await bolormaa.filed(aCaseFile().ofLabour().at('SEL'));
+    newer = await bolormaa.filed(aCaseFile().ofDetention().at('SEL'));
+  });
+  afterAll(() => ministry.closes());
+
+  it('the administrator adds an officer for Prague, who signs in; deactivated, she no longer can', async () => {
+    const password = 'шинэ-нууц-үг-2026';
+    const email = 'naran@prague.elchin.example';
+    const admin = await ministry.sits(people.admin, 'mn');
+    const { page } = admin;
+    await admin.isSound('staff-mn');
+    await page.getByRole('link', { name: mn.staff.new }).click();
+    await page.locator('#field-name').fill('Наран');
+    await page.locator('#field-role').selectOption('OFFICER');
+    await page.locator('#field-missionId').selectOption('PRG');
+    await page.locator('#field-email').fill(email);
+    await page.locator('#field-password').fill('short');
+    await page.getByRole('button', { name: mn.staff.create }).click();
+    await page.locator('.error-summary').waitFor();
+    await admin.isSound('staff-new-mn');
+    await page.locator('#field-password').fill(password);
+    await page.getByRole('button', { name: mn.staff.create }).click();
+    await page.getByRole('link', { name: 'Наран' }).waitFor();
+
+    const naran = await ministry.screen('mn');
+    await naran.goes('/sign-in');
+    await signIn(naran.page, email, password);
+    await naran.page.locator('.welcome').waitFor();
+
+    await page.getByRole('link', { name: 'Наран' }).click();
+    await page.locator('input[value=no]').check();
+    await page.getByRole('button', { name: mn.staff.save }).click();
+    await page.getByRole('link', { name: mn.staff.title, exact: true }).last().click();
+    await page.locator('tr', { hasText: 'Наран' }).getByText(mn.staff.inactive).waitFor();
+    const again = await ministry.screen('mn');
+    await again.goes('/sign-in');
+    await signIn(again.page, email, password);
+    await again.page.locator('.error-summary').waitFor();
+  });
+
+  it('the auditor reads who opened a case, and no name of the person in it', async () => {
+    const officer = await ministry.sits(people.bolormaa, 'mn');
+    await officer.goes(`/cases/${newer.caseNo}`);
+    const auditor = await ministry.sits(people.auditor, 'mn');
+    const { page } = auditor;
+    await page.getByRole('link', { name: newer.id }).first().click();
+    await page.getByRole('button', { name: new RegExp(newer.id) }).waitFor();
+    await auditor.settles();
+    expect(await auditor.says()).toContain('Болормаа');
+    expect(await auditor.says()).not.toContain(newer.subject.given);
+    await auditor.isSound('access-log-mn');
+  });
+
+  it('j and k walk the rows, o opens, and the keys can be switched off', async () => {
+    const screen = await ministry.sits(people.bolormaa, 'mn');
+    const { page } = screen;
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    await page.getByRole('link', { name: newer.caseNo }).waitFor();
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(newer.caseNo);
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(older.caseNo);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(newer.caseNo);
+    await page.keyboard.press('o');
+    await page.waitForURL(`**/cases/${newer.caseNo}`);
+    await screen.goes('/cases');
+    await page.getByRole('button', { name: mn.keys.switchOff }).click();
+    await page.keyboard.press('c');
+    expect(new URL(page.url()).pathname).toBe('/cases');
+    await page.getByRole('button', { name: mn.keys.switchOn }).click();
+    await page.keyboard.press('c');
+    await page.waitForURL('**/cases/new');
+  });
+
+  it('filters stand in the address and as tags; the text searched for is kept out of what servers see', async () => {
+    const screen = await ministry.sits(people.bolormaa, 'mn');
+    const { page } = screen;
+    await page.getByLabel(mn.case.type).selectOption('LABOUR');
+    await page.getByRole('link', { name: newer.caseNo }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?type=LABOUR');
+    await page.getByRole('button', { name: new RegExp(mn.type.LABOUR) }).click();
+    await page.getByRole('link', { name: newer.caseNo }).waitFor();
+    await page.getByLabel(mn.worklist.search).fill(older.caseNo);
+    await page.getByRole('link', { name: newer.caseNo }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+    expect(decodeURIComponent(new URL(page.url()).hash)).toContain(older.caseNo);
+  });
+});
