@@ -18,6 +18,7 @@ export class NoTable extends Error {
 /** No whole-number solve takes longer than this; what it leaves open is undetermined. */
 const WHOLE_SECONDS = 30;
 const NEAR_SECONDS = 5;
+const FIRST_SECONDS = 120;
 /** Blocks of more columns are searched by interior points and by moves from one table, unless told otherwise. */
 const LARGE = 4000;
 /** Solvers kept open at a time, counted in columns (some 2 kB each). */
@@ -99,9 +100,14 @@ export class Search {
 
   /** Whole-number tables around a fractional point, first close by, then a little wider. */
   private exploreNear(b: number, cost: Float64Array, x: Float64Array): void {
-    for (const reach of [1, 4]) {
+    // Without any table of a large block there are no moves either: the first one may take longer.
+    const isFirst = this.isLarge(b) && !this.bases.has(b);
+    const seconds = isFirst
+      ? Math.max(NEAR_SECONDS, Math.min(FIRST_SECONDS, this.clock.left / 4))
+      : NEAR_SECONDS;
+    for (const reach of isFirst ? [1, 4, 16] : [1, 4]) {
       if (this.clock.stopped) return;
-      const found = this.solver(b).wholeNear(x, reach, cost, Math.min(NEAR_SECONDS, this.clock.left));
+      const found = this.solver(b).wholeNear(x, reach, cost, Math.min(seconds, this.clock.left));
       const table = found && exactTable(this.blocks.list[b]!, found);
       if (!table) continue;
       this.learn(b, table);
