@@ -14,9 +14,9 @@ export function LanguageSwitch({ signedIn }: { signedIn: boolean }): ReactNode {
   const other: Language = i18n.language === 'mn' ? 'en' : 'mn';
   const change = async (): Promise<void> => {
     await switchLanguage(other);
-    await client.invalidateQueries();
     // The device has the choice already; the server's copy is for the next device and may fail quietly.
     if (signedIn) await rememberLanguage().catch(() => undefined);
+    await client.invalidateQueries();
   };
   return (
     <button type="button" className="header-button" lang={other} onClick={() => void change()}>

@@ -10,7 +10,7 @@ import { switchLanguage } from '../../i18n/setup.ts';
 import { paths } from '../../paths.ts';
 import { queryClient } from '../../session/answers.ts';
 import type { Me } from '../../session/me.ts';
-import { whoIsThere } from '../../session/session.ts';
+import { rememberLanguage, whoIsThere } from '../../session/session.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { PasswordField, TextField } from '../../ui/form/fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
@@ -43,9 +43,14 @@ const signInDocument = graphql(`
   }
 `);
 
-/** A device that has no choice of language yet takes the one the person chose elsewhere. */
-async function adoptLanguage(language: Language, chosenHere: boolean): Promise<void> {
-  if (!chosenHere && language !== currentLanguage()) await switchLanguage(language);
+/**
+ * One language on both sides: a device that has no choice yet takes the one the person chose elsewhere; one that has
+ * tells the server, whose copy may fail quietly.
+ */
+async function agreeOnLanguage(language: Language, chosenHere: boolean): Promise<void> {
+  if (language === currentLanguage()) return;
+  if (chosenHere) await rememberLanguage().catch(() => undefined);
+  else await switchLanguage(language);
 }
 
 function Welcome({ me, onward }: { me: Me; onward: () => void }): ReactNode {
@@ -104,7 +109,7 @@ export function SignInPage(): ReactNode {
         form.setProblems(problemsOf(result.refusals));
         return;
       }
-      await adoptLanguage(result.me.language, chosenHere);
+      await agreeOnLanguage(result.me.language, chosenHere);
       queryClient.clear();
       setMe(await whoIsThere());
     } catch (error) {
