@@ -64,7 +64,12 @@ module.exports = {
       from: { path: '^libs/disclosure/', pathNot: '\\.spec\\.ts$' },
       to: { path: ['^libs/(?!disclosure)', 'node_modules/(@nestjs|typeorm|pg|graphql|@apollo)/'] },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     // The doors (#cases, #cases/api …) as paths, since the checker does not follow package.json's imports to sources.
@@ -72,6 +77,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|apps/web/dist)/' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

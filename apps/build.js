@@ -36,7 +36,10 @@ export async function buildWhenStale(wanted) {
 function build(name, newest, stamp) {
   process.stderr.write(`Building the ${name}…\n`);
   for (const [script, ...options] of parts[name].commands) {
-    const { status } = spawnSync(process.execPath, [script, ...options], { cwd: root, stdio: ['ignore', 2, 2] });
+    const { status } = spawnSync(process.execPath, [script, ...options], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
     if (status !== 0) process.exit(status ?? 1);
   }
   parts[name].after();

@@ -2,7 +2,13 @@
 export default {
   rootDir: '..',
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/cli', '<rootDir>/test/e2e', '<rootDir>/test/support'],
+  roots: [
+    '<rootDir>/libs',
+    '<rootDir>/apps/api',
+    '<rootDir>/apps/cli',
+    '<rootDir>/test/e2e',
+    '<rootDir>/test/support',
+  ],
   testRegex: '\\.(spec|e2e)\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {

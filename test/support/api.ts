@@ -86,7 +86,8 @@ export async function startApi(
 
 async function signedIn(world: World, url: string, person: PersonOfTest): Promise<Client> {
   const owner = {
-    query: async (text: string, values: unknown[]) => (await world.owner.query(text, values)).rows,
+    query: async (text: string, values: unknown[]) =>
+      (await world.owner.query<Record<string, unknown>>(text, values)).rows,
   };
   const { id } = await ensureStaff(owner, {
     ...person,
@@ -108,8 +109,8 @@ function client(url: string, token: string, staffId: string): Client {
       const query = typeof document === 'string' ? document : print(document);
       const sent = request(url).post('/graphql').set('accept-language', language);
       if (token) sent.set('authorization', `Bearer ${token}`);
-      const { status, body } = await sent.send({ query, variables });
-      return { status, ...(body as Omit<Answer, 'status'>) };
+      const answer = await sent.send({ query, variables });
+      return { status: answer.status, ...(answer.body as Omit<Answer, 'status'>) };
     },
   };
 }

@@ -90,7 +90,7 @@ export class ReferenceViews {
       this.generation = this.codes.generation;
     }
     let views = this.made[language].get(kind);
-    if (!views) this.made[language].set(kind, (views = new Map()));
+    if (!views) this.made[language].set(kind, (views = new Map<string, unknown>()));
     let view = views.get(code) as T | undefined;
     if (view === undefined) views.set(code, (view = make()));
     return view;
