@@ -60,9 +60,6 @@ export async function importDeaths(
   const limits = order.limits ?? LIMITS;
   await client.query(`set local work_mem = '64MB'`);
   await client.query('set local statement_timeout = 0');
-  // The tables' statistics may say "empty" (after an import that was rolled back): the planner would then walk a whole table
-  // for each row, also in the triggers. By index it is the right way at every size.
-  await client.query('set local enable_seqscan = off');
   const lists = await readReferenceLists(client);
   const profile = readProfile(order.profile.text, order.profile.file, codesOf(lists));
   const source = await lookAtFile(order.path, profile, limits);
