@@ -13,8 +13,9 @@ import { ActPanel, Cancel } from './act-panel.tsx';
 import { addEntryDocument } from './acts.ts';
 import { useCaseAct } from './use-case-act.ts';
 
-function nowParts(zone: string): Record<string, string> {
-  const { date, time } = wallClock(new Date(), zone);
+/** An instant in the parts in which the form holds it, to the minute. */
+function partsAt(instant: string, zone: string): Record<string, string> {
+  const { date, time } = wallClock(instant, zone);
   const [year = '', month = '', day = ''] = date.split('-');
   return {
     'at.year': year,
@@ -29,13 +30,16 @@ export function AddEntryForm({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
   const zone = file.mission.timeZone;
   const [id] = useState(() => uuidv7());
+  const [opened] = useState(() => new Date().toISOString());
   const { form, failure, stale, busy, send } = useCaseAct(addEntryDocument, file.caseNo, {
     kind: 'NOTE',
-    ...nowParts(zone),
+    ...partsAt(opened, zone),
   });
   const submit = (): void => {
     const kind = writtenEntryKinds.find((one) => one === textAt(form.values, 'kind'));
-    const at = instantAt(form.values, 'at', zone);
+    const typed = instantAt(form.values, 'at', zone);
+    // Left as it was, the time keeps its seconds: what is entered next to the filing does not come before it.
+    const at = typed && opened.startsWith(typed.slice(0, 16)) ? opened : typed;
     const text = textAt(form.values, 'text').trim();
     const problems = [
       ...(kind ? [] : [{ field: 'kind', message: t('entryForm.missing.kind') }]),
