@@ -105,9 +105,14 @@ export class Search {
     const seconds = isFirst
       ? Math.max(NEAR_SECONDS, Math.min(FIRST_SECONDS, this.clock.left / 4))
       : NEAR_SECONDS;
-    for (const reach of isFirst ? [1, 4, 16] : [1, 4]) {
+    for (const reach of isFirst ? [1, 16] : [1, 4]) {
       if (this.clock.stopped) return;
-      const found = this.solver(b).wholeNear(x, reach, cost, Math.min(seconds, this.clock.left));
+      const found = this.solver(b).wholeNear(
+        x,
+        reach,
+        cost,
+        Math.min(reach === 1 ? NEAR_SECONDS : seconds, this.clock.left),
+      );
       const table = found && exactTable(this.blocks.list[b]!, found);
       if (!table) continue;
       this.learn(b, table);
