@@ -106,7 +106,7 @@ async function session(owner, staffId) {
   return token;
 }
 
-export async function startOurs({ ownerUrl, appUrl }, execArgv = []) {
+export async function startOurs({ ownerUrl, appUrl }, execArgv = ['--max-semi-space-size=32']) {
   const environment = {
     DATABASE_URL: ownerUrl,
     ELCHIN_APP_DATABASE_URL: appUrl,

@@ -15,18 +15,21 @@ export class FindPersonsByName1795300000004 implements MigrationInterface {
         reach text := current_setting('elchin.reach', true);
         mission text := current_setting('elchin.mission', true);
         fragment text := btrim(patterns[1], '% ');
+        -- One pattern for the index, which cannot serve LIKE ALL: the longest finds the fewest.
+        longest text := (select p from unnest(patterns) p order by length(p) desc limit 1);
       begin
         if reach = 'MISSION' then
           return query
             with found as materialized (
               select p.id, p.match_key from cases.person p
-               where p.mission_id = mission and p.match_key like all (patterns) limit 1000
+               where p.mission_id = mission and p.match_key like longest and p.match_key like all (patterns) limit 1000
             ) select f.id, word_similarity(fragment, f.match_key) from found f
               order by 2 desc, f.id desc limit most;
         elsif reach = 'ALL' then
           return query
             with found as materialized (
-              select p.id, p.match_key from cases.person p where p.match_key like all (patterns) limit 1000
+              select p.id, p.match_key from cases.person p
+               where p.match_key like longest and p.match_key like all (patterns) limit 1000
             ) select f.id, word_similarity(fragment, f.match_key) from found f
               order by 2 desc, f.id desc limit most;
         end if;
