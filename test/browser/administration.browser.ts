@@ -19,7 +19,7 @@ describe('administration, the access log, and walking the worklist by keys', () 
   afterAll(() => ministry.closes());
 
   it('the administrator adds an officer for Prague, who signs in; deactivated, she no longer can', async () => {
-    const password = 'шинэ-нууц-үг-2026';
+    const password = 'tsetseg-uul-salhi-41';
     const email = 'naran@prague.elchin.example';
     const admin = await ministry.sits(people.admin, 'mn');
     const { page } = admin;

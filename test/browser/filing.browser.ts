@@ -34,6 +34,7 @@ describe('filing a case', () => {
     await screen.isSound('worklist-empty-mn');
     await page.getByRole('link', { name: mn.fileCase.title }).first().click();
     await screen.settles();
+    await page.locator('#field-hostCountry option[value=KR]').waitFor({ state: 'attached' });
     expect(await page.locator('#field-hostCountry').inputValue()).toBe('KR');
     await fillsIn(screen, 'Өлзий');
     await screen.isSound('filing-form-mn');
