@@ -50,6 +50,7 @@ async function serveWeb(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyStatic, {
     root: WEB_FOLDER,
     wildcard: false,
+    preCompressed: true, // the build writes .br and .gz beside each file
     setHeaders: (response, path) => {
       const fresh = path.includes('/assets/');
       response.header('cache-control', fresh ? 'public, max-age=31536000, immutable' : 'no-cache');

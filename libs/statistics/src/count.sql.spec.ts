@@ -54,7 +54,7 @@ describe('the statement that counts', () => {
       aQuestion({ countries: ['CZ', 'SK'], period: { from: 201001, to: 201212 } }),
     );
     expect([other.name, other.text]).toEqual([one.name, one.text]);
-    expect(one.name).toMatch(/^stat\./);
+    expect(one.name).toMatch(/^composed\./);
     expect(other.values).not.toEqual(one.values);
   });
 

@@ -14,9 +14,10 @@ import type { StaffMemberType } from './staff.types.js';
 export class AccessViews {
   constructor(private readonly reference: ReferenceViews) {}
 
-  me(person: StaffMember): MeType {
+  /** @param reader the language of this answer, which need not be the one the person has chosen. */
+  me(person: StaffMember, reader: Language): MeType {
     const { id, name, email, role, language, previousSignInAt } = person;
-    const mission = person.missionId === null ? null : this.reference.mission(person.missionId, language);
+    const mission = person.missionId === null ? null : this.reference.mission(person.missionId, reader);
     return { id, name, email, role, mission, language, permissions: permissionsOf(role), previousSignInAt };
   }
 

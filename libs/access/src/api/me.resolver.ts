@@ -25,7 +25,7 @@ export class MeResolver {
   @Permission(PUBLIC, { logged: false })
   async me(@WholeRequest() request: RequestContext): Promise<MeType | null> {
     const asking = askingOf(request);
-    return asking && (await unlessOver(async () => this.views.me(await this.staff.me(asking)), null));
+    return asking && (await unlessOver(async () => this.views.me(await this.staff.me(asking), asking.language), null));
   }
 
   @Mutation(() => SignInResult, {
@@ -45,7 +45,7 @@ export class MeResolver {
     });
     const me = await this.staff.me({ ...unlogged(request), actor, tokenHash: hashToken(token) });
     if (input.deliver === 'COOKIE') request.setCookie(token);
-    return { me: this.views.me(me), token: input.deliver === 'TOKEN' ? token : null };
+    return { me: this.views.me(me, request.language), token: input.deliver === 'TOKEN' ? token : null };
   }
 
   @Mutation(() => Boolean, { description: 'Ends the session. True when there was one.' })
@@ -66,7 +66,7 @@ export class MeResolver {
     @Args('language', { type: () => LanguageEnum, description: 'Which.' }) language: Language,
     @WhoAsks() asking: Asking,
   ): Promise<MeType> {
-    return this.views.me(await this.acts.setLanguage(asking, language));
+    return this.views.me(await this.acts.setLanguage(asking, language), language);
   }
 }
 
