@@ -59,7 +59,7 @@ describe('Bolormaa signs in', () => {
         name: 'Болормаа',
         role: 'OFFICER',
         language: 'mn',
-        mission: { id: 'SEL', label: 'Сөүл дэх ЭСЯ' },
+        mission: { id: 'SEL', label: 'Embassy in Seoul' },
         permissions: expect.arrayContaining(['cases.file', 'statistics.read']) as unknown,
       },
     });
