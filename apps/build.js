@@ -46,7 +46,8 @@ function build(name, newest, stamp) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, '');
   // A source changed while it was being built is newer than this, and built next time.
-  utimesSync(stamp, new Date(newest), new Date(newest));
+  const moment = new Date(Math.ceil(newest));
+  utimesSync(stamp, moment, moment);
 }
 
 function newestIn(path, skip) {
