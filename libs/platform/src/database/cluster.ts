@@ -37,7 +37,20 @@ const settings = [
  * @param extra further settings, `-c name=value` (tests trade durability for speed).
  * @throws ClusterError with what PostgreSQL said.
  */
-export async function openCluster(folder: string, extra: readonly string[] = []): Promise<Cluster> {
+export function openCluster(folder: string, extra: readonly string[] = []): Promise<Cluster> {
+  const known = opened.get(folder);
+  if (known) return known;
+  const opening = open(folder, extra);
+  opened.set(folder, opening);
+  // A start that failed may be tried again.
+  opening.catch(() => opened.delete(folder));
+  return opening;
+}
+
+/** What this process has opened: the launcher begins while the rest of the program is still being loaded. */
+const opened = new Map<string, Promise<Cluster>>();
+
+async function open(folder: string, extra: readonly string[]): Promise<Cluster> {
   const data = join(folder, 'postgres');
   if (!existsSync(data)) await makeCluster(folder, data);
   const password = await readFile(join(data, 'owner.secret'), 'utf8');
@@ -46,7 +59,10 @@ export async function openCluster(folder: string, extra: readonly string[] = [])
   return {
     url: `postgres://elchin:${password}@127.0.0.1:${port}`,
     startedHere: running === undefined,
-    stop: () => stopServer(data),
+    stop: async () => {
+      opened.delete(folder);
+      await stopServer(data);
+    },
   };
 }
 
