@@ -22,14 +22,14 @@ export class FindPersonsByName1795300000004 implements MigrationInterface {
           return query
             with found as materialized (
               select p.id, p.match_key from cases.person p
-               where p.mission_id = mission and p.match_key like longest and p.match_key like all (patterns) limit 1000
+               where p.mission_id = mission and p.match_key like longest and (cardinality(patterns) = 1 or p.match_key like all (patterns)) limit 1000
             ) select f.id, word_similarity(fragment, f.match_key) from found f
               order by 2 desc, f.id desc limit most;
         elsif reach = 'ALL' then
           return query
             with found as materialized (
               select p.id, p.match_key from cases.person p
-               where p.match_key like longest and p.match_key like all (patterns) limit 1000
+               where p.match_key like longest and (cardinality(patterns) = 1 or p.match_key like all (patterns)) limit 1000
             ) select f.id, word_similarity(fragment, f.match_key) from found f
               order by 2 desc, f.id desc limit most;
         end if;
