@@ -25,7 +25,10 @@ export class MeResolver {
   @Permission(PUBLIC, { logged: false })
   async me(@WholeRequest() request: RequestContext): Promise<MeType | null> {
     const asking = askingOf(request);
-    return asking && (await unlessOver(async () => this.views.me(await this.staff.me(asking), asking.language), null));
+    return (
+      asking &&
+      (await unlessOver(async () => this.views.me(await this.staff.me(asking), asking.language), null))
+    );
   }
 
   @Mutation(() => SignInResult, {
