@@ -93,7 +93,7 @@ function addInnerCells(knowledge: Knowledge): void {
   let earlier = new Map<string, number>();
   for (const release of releases) {
     const tables = published.tables.filter((table) => !isCumulative || table.release === release);
-    const core = circularCore(tables);
+    const core = circularCore(tables, published.dimensions);
     if (core.length === 0) continue;
     const place = { first: knowledge.keys.length, release };
     const inner = innerCells(published.dimensions, core, system, knowledge.bounds, place);

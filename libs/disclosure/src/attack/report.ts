@@ -1,4 +1,4 @@
-import { keyString } from '../model/index.js';
+import { codesIn, keyString } from '../model/index.js';
 import type { Verdict } from './judge.js';
 import type { Knowledge } from './knowledge.js';
 import { knownOf } from './pieces.js';
@@ -87,7 +87,10 @@ function isListedZero(
 ): boolean {
   if (!table.sparse || cell >= knowledge.system.size) return false;
   const { dimensions } = knowledge.published;
-  return dimensions.every(
-    ({ name, total }, d) => table.dimensions.includes(name) || knowledge.keys[cell]![d] === total,
-  );
+  return dimensions.every((dimension, d) => {
+    const code = knowledge.keys[cell]![d]!;
+    return table.dimensions.includes(dimension.name)
+      ? codesIn(table, dimension).includes(code)
+      : code === dimension.total;
+  });
 }

@@ -11,6 +11,7 @@ export type {
 } from './types.js';
 export { parseProblem } from './problem.js';
 export { parsePublished } from './published.js';
+export { codesIn, finestAmong } from './narrow.js';
 export { buildSystem, type Relation, type TableSystem } from './system.js';
 export { trueValues } from './truth.js';
 export { pictureOf, type Picture, type Sight } from './shown.js';

@@ -1,7 +1,8 @@
 import { joinDimensions, type JoinedDimension } from './join-dimension.js';
 import { keyOfString, keyString } from './keys.js';
+import { clashOf, isClassification } from './narrow.js';
 import { buildSystem } from './system.js';
-import type { Published, PublishedTable } from './types.js';
+import type { Dimension, Published, PublishedTable } from './types.js';
 
 /**
  * One publication out of a new one and everything published before (a ledger has the form of a publication).
@@ -21,11 +22,34 @@ export function joinLedger(published: Published, ledger: Published): Published {
   );
   const old = ledger.tables.map((table) => oldTable(table, ledger, joined));
   const fresh = published.tables.map((table) => freshTable(table, published, joined));
-  return {
-    ...published,
-    dimensions: joined.map(({ dimension }) => dimension),
-    tables: mergeTables([...old, ...fresh]),
-  };
+  const dimensions = joined.map(({ dimension }) => dimension);
+  return { ...published, dimensions, tables: widened(mergeTables([...old, ...fresh]), dimensions) };
+}
+
+/**
+ * Tables keep their shorter lists of codes only where these still are classifications of which one refines the
+ * other; otherwise they count as tables of all codes that list only some, which loses nothing.
+ */
+function widened(tables: PublishedTable[], dimensions: Dimension[]): PublishedTable[] {
+  let now = tables.map((table) => {
+    const kept = Object.entries(table.codes ?? {}).filter(([name, codes]) => {
+      const dimension = dimensions.find((one) => one.name === name);
+      return dimension !== undefined && isClassification(dimension, codes);
+    });
+    return withCodes(table, Object.fromEntries(kept));
+  });
+  for (let clash = clashOf(now, dimensions); clash; clash = clashOf(now, dimensions)) {
+    const { dimension: gone } = clash;
+    now = now.map((table) => {
+      const kept = Object.entries(table.codes ?? {}).filter(([name]) => name !== gone);
+      return withCodes(table, Object.fromEntries(kept));
+    });
+  }
+  return now;
+}
+
+function withCodes({ codes: _, ...table }: PublishedTable, codes: Record<string, string[]>): PublishedTable {
+  return Object.keys(codes).length > 0 ? { ...table, codes } : table;
 }
 
 /** A table of the new publication, its keys completed by dimensions that only the ledger has. */
@@ -80,9 +104,20 @@ function oldTable(table: PublishedTable, ledger: Published, joined: JoinedDimens
     sparse: false,
     cells,
     zeros,
+    ...(table.codes ? { codes: renamedCodes(table.codes, joined) } : {}),
   };
   addUnknownThen(united, joined);
   return united;
+}
+
+/** The codes a former table listed, as they are called now. */
+function renamedCodes(codes: Record<string, string[]>, joined: JoinedDimension[]): Record<string, string[]> {
+  return Object.fromEntries(
+    joined.flatMap(({ dimension, rename }) => {
+      const own = codes[dimension.name];
+      return own ? [[dimension.name, own.map((code) => rename.get(code) ?? code)]] : [];
+    }),
+  );
 }
 
 function addUnknownThen(table: PublishedTable, joined: JoinedDimension[]): void {
@@ -90,7 +125,10 @@ function addUnknownThen(table: PublishedTable, joined: JoinedDimension[]): void 
     if (unknownThen.length === 0 || !table.dimensions.includes(dimension.name)) return;
     for (const id of [...table.cells.keys()]) {
       const key = keyOfString(id);
-      for (const code of unknownThen) table.cells.set(keyString(key.with(d, code)), 0);
+      for (const code of unknownThen) {
+        const isListed = table.codes?.[dimension.name]?.includes(code) ?? true;
+        if (isListed) table.cells.set(keyString(key.with(d, code)), 0);
+      }
     }
   });
 }
@@ -110,7 +148,7 @@ function explicit(table: PublishedTable, home: Published): Map<string, number | 
 function mergeTables(tables: PublishedTable[]): PublishedTable[] {
   const merged = new Map<string, PublishedTable>();
   for (const table of tables) {
-    const id = `${table.release} ${table.name} ${table.dimensions.join()}`;
+    const id = `${table.release} ${table.name} ${table.dimensions.join()} ${JSON.stringify(table.codes ?? {})}`;
     const first = merged.get(id);
     if (first === undefined) merged.set(id, table);
     else

@@ -2,6 +2,7 @@ import { parseDimension } from './dimension.js';
 import { ModelError } from './error.js';
 import { asArray, asObject, asText, asWhole, asWord, at, type JsonObject } from './json.js';
 import { keyString } from './keys.js';
+import { parseNarrowing, requireNested } from './narrow.js';
 import type { Dimension, Problem, TableSpec } from './types.js';
 
 /** Reads a problem (see the room's README for the format). @throws ModelError with the place */
@@ -62,6 +63,7 @@ export function parseTables(json: unknown, dimensions: readonly Dimension[]): Ta
       );
     }
   });
+  requireNested(tables, dimensions);
   return tables;
 }
 
@@ -79,10 +81,13 @@ function parseTable(json: unknown, place: string, dimensions: readonly Dimension
   if (new Set(names).size < names.length) {
     throw new ModelError(at(place, 'dimensions'), 'a dimension is listed twice; remove one.');
   }
+  const own = dimensions.filter(({ name }) => names.includes(name));
+  const codes = parseNarrowing(source['codes'], at(place, 'codes'), own);
   return {
     name: asText(source['name'], at(place, 'name'), "A table's name"),
     dimensions: names,
     release: asWhole(source['release'] ?? 1, at(place, 'release'), 'The release', 1),
+    ...(codes ? { codes } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { requireAdditive } from './additive.js';
 import { ModelError } from './error.js';
 import { asArray, asFlag, asObject, asWhole, asWord, at, type JsonObject } from './json.js';
 import { keyString } from './keys.js';
+import { codesIn } from './narrow.js';
 import { parseCode, parseFullKey, parseRule, parseTables, wholeTable } from './problem.js';
 import type { Dimension, Published, PublishedTable, TableSpec, ZeroRule } from './types.js';
 
@@ -71,7 +72,7 @@ function shareOut(json: unknown, published: Published, places: Map<string, strin
     const cell = asObject(item, place, 'A cell');
     const key = parseFullKey(cell['key'], at(place, 'key'), dimensions);
     const homes = tables.filter((table) =>
-      dimensions.every(({ name, total }, d) => key[d] === total || table.dimensions.includes(name)),
+      dimensions.every((dimension, d) => isListed(key[d] ?? '', table, dimension)),
     );
     if (homes.length === 0) throw new ModelError(at(place, 'key'), 'no table has this cell; list its table.');
     for (const table of homes) addCell(table, keyString(key), readValue(cell, place), place, places);
@@ -98,8 +99,29 @@ function readValue(cell: JsonObject, place: string): number | null {
   return asWhole(cell['value'], at(place, 'value'), 'A published value (null when suppressed)', 0);
 }
 
-/** Completes a key of a table to all dimensions; the table's missing dimensions stand at their totals. */
+/** A dimension that a table leaves out stands at its total; otherwise the table lists all codes, or those it says. */
+function isListed(code: string, table: TableSpec, dimension: Dimension): boolean {
+  const isFree = table.dimensions.includes(dimension.name);
+  return isFree ? codesIn(table, dimension).includes(code) : code === dimension.total;
+}
+
+/** Reads a key of a table, which may not name codes that the table says it does not list. */
 function parseTableKey(
+  json: unknown,
+  place: string,
+  table: TableSpec,
+  dimensions: readonly Dimension[],
+): string[] {
+  const key = completeKey(json, place, table, dimensions);
+  for (const [d, dimension] of dimensions.entries()) {
+    if (isListed(key[d] ?? '', table, dimension)) continue;
+    throw new ModelError(place, `table "${table.name}" does not list "${key[d] ?? ''}" in its "codes".`);
+  }
+  return key;
+}
+
+/** Completes a key of a table to all dimensions; the table's missing dimensions stand at their totals. */
+function completeKey(
   json: unknown,
   place: string,
   table: TableSpec,

@@ -1,5 +1,6 @@
 import { childLists } from './dimension.js';
 import { ModelError } from './error.js';
+import { codesIn } from './narrow.js';
 import type { Dimension, ReleaseMode, TableSpec } from './types.js';
 
 /** total = sum of parts, all of them cells of the system. */
@@ -81,7 +82,8 @@ class SystemBuilder {
     let positions = [release * this.span];
     for (const axis of this.axes) {
       const total = axis.place.get(axis.dimension.total) ?? 0;
-      const codes = free.includes(axis) ? axis.dimension.codes.map((_, i) => i) : [total];
+      const listed = free.includes(axis) ? codesIn(table, axis.dimension) : undefined;
+      const codes = listed?.map((code) => axis.place.get(code) ?? 0) ?? [total];
       positions = positions.flatMap((position) => codes.map((code) => position + code * axis.stride));
     }
     const cells = Int32Array.from(positions, (position) => this.cell(position, release));
@@ -146,7 +148,8 @@ class SystemBuilder {
     const base = position - code * axis.stride;
     const at = (place: number): number => this.cellAt.get(base + place * axis.stride) ?? -1;
     for (const family of axis.families) {
-      if (family.parent !== code) continue;
+      // A table that lists groups alone does not list what they are made of.
+      if (family.parent !== code || family.children.some((child) => at(child) < 0)) continue;
       const total = at(code);
       const id = `${total} ${axis.stride} ${family.id}`;
       if (this.seen.has(id)) continue;

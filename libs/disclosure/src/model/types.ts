@@ -26,6 +26,8 @@ export interface Dimension {
 export interface TableSpec {
   name: string;
   dimensions: string[];
+  /** By dimension, the only codes the table lists (in their usual order): a coarser classification by itself. */
+  codes?: Record<string, string[]>;
   /** 1 when the file does not say. */
   release: number;
 }

@@ -28,6 +28,7 @@ function fileOf(published: Published): PublishedFile {
     tables: tables.map(({ cells, ...table }) => ({
       name: table.name,
       dimensions: table.dimensions,
+      ...(table.codes ? { codes: table.codes } : {}),
       release: table.release,
       ...(table.zeros ? { zeros: table.zeros } : {}),
       cells: [...cells].map(([id, value]) => ({ key: keyOfString(id), value })),

@@ -1,4 +1,4 @@
-import type { Dimension, Problem } from '../model/index.js';
+import { codesIn, type Dimension, type Problem, type TableSpec } from '../model/index.js';
 import type { Solution } from './engine.js';
 import type { Prepared } from './columns.js';
 import type { Level } from './options.js';
@@ -51,7 +51,7 @@ export interface Pattern {
   zeros: Problem['zeros'];
   releaseMode: Problem['releaseMode'];
   dimensions: { name: string; codes: string[]; parents: Record<string, string>[]; sensitive: boolean }[];
-  tables: { name: string; dimensions: string[]; release: number; cells: PatternCell[] }[];
+  tables: (TableSpec & { cells: PatternCell[] })[];
   proof: Proof;
 }
 
@@ -106,7 +106,7 @@ function cellsOf(
   const { system, truth, dimensions } = situation;
   let keys: string[][] = [[]];
   for (const dimension of problem.dimensions) {
-    const codes = table.dimensions.includes(dimension.name) ? dimension.codes : [dimension.total];
+    const codes = table.dimensions.includes(dimension.name) ? codesIn(table, dimension) : [dimension.total];
     keys = keys.flatMap((key) => codes.map((code) => [...key, code]));
   }
   const places = dimensions.map(({ name }) => problem.dimensions.findIndex((one) => one.name === name));

@@ -72,7 +72,7 @@ function factsOf(
   for (const table of published.tables) {
     const release = published.releaseMode === 'same' ? releases[0]! : table.release;
     const codes = published.dimensions.map(({ name, codes, total }) =>
-      table.dimensions.includes(name) ? codes : [total],
+      table.dimensions.includes(name) ? (table.codes?.[name] ?? codes) : [total],
     );
     for (const key of crossing(codes)) {
       const id = keyString(key);

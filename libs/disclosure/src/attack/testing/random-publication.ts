@@ -12,6 +12,8 @@ export interface Shape {
   isGrouped: boolean;
   /** Crossing of everything, or several linked tables. */
   isLinked: boolean;
+  /** With linked tables also everything crossed, but for the members of the first dimension's groups. */
+  isNarrowed?: boolean;
   releases: number;
   mode: 'same' | 'cumulative';
   people: number;
@@ -33,6 +35,8 @@ export function randomPublication(shape: Shape): { published: Published; truths:
     const sets = shape.isLinked ? names.map((name) => names.filter((other) => other !== name)) : [names];
     const used = shape.releases > 1 && shape.mode === 'same' ? [sets[below(sets.length)]!] : sets;
     used.forEach((set, i) => specs.push({ name: `t${i}`, dimensions: set, release }));
+    if (shape.isNarrowed)
+      specs.push({ name: 'coarse', dimensions: names, release, ...groupsOnly(dimensions) });
   }
   const truths: Map<string, number>[] = [];
   const leaves = crossing(dimensions.map((dimension) => dimension.leaves));
@@ -69,6 +73,19 @@ function randomDimension(name: string, leaves: number, kind: number): Dimension 
   if (kind === 2) groupings.push(grouped(`${name}H`, own.slice(1, 3)));
   const codes = [`${name}T`, ...groupings.map((_, g) => `${name}${'GH'[g]}`), ...own];
   return completeDimension({ name, codes, groupings, sensitive: false }, '');
+}
+
+/** The first dimension by its group and what is in none; by its total where it has no single group. */
+function groupsOnly([first]: Dimension[]): Pick<TableSpec, 'codes'> {
+  const [grouping] = first!.groupings;
+  const kept = (code: string): boolean =>
+    code === first!.total || (first!.groupings.length === 1 && grouping!.get(code) === first!.total);
+  const isGrouped = first!.codes.some(
+    (code) => kept(code) && !first!.leaves.includes(code) && code !== first!.total,
+  );
+  return {
+    codes: { [first!.name]: first!.codes.filter((code) => (isGrouped ? kept(code) : code === first!.total)) },
+  };
 }
 
 function addPeople(
