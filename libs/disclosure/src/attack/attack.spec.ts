@@ -164,7 +164,6 @@ describe('the attack and brute force over every whole-number table', () => {
       people: 8,
     });
     const { compared, fallen } = await agreesWithBruteForce(narrowed, 700);
-    console.log(compared, fallen);
     expect(compared).toBeGreaterThan(200);
   });
 
