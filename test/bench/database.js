@@ -22,6 +22,7 @@ export async function openBench(size) {
     await buildData(`${cluster.url}/${template}_half_made`, size);
     await admin.query(`alter database ${template}_half_made rename to ${template}`);
   }
+  await prepareDatabase(`${cluster.url}/${template}`); // built by an earlier version, perhaps
   return {
     size,
     /** A fresh copy of the data. */

@@ -1,6 +1,6 @@
 // The client, in a process of its own: sends one kind of request over a number of connections for some seconds.
 import autocannon from 'autocannon';
-import { requestsOf } from './works.js';
+import { introduce, requestsOf } from './works.js';
 
 process.on('message', (job) => {
   run(job).then(
@@ -12,6 +12,7 @@ process.on('disconnect', () => process.exit(0));
 process.send({ ready: true });
 
 async function run(job) {
+  await introduce(job);
   const next = requestsOf(job);
   let wrong;
   const result = await autocannon({

@@ -1,8 +1,33 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 
-const document = (name) =>
-  readFileSync(new URL(`../../apps/api/examples/${name}.graphql`, import.meta.url), 'utf8');
+/** A document as the web app sends it: by its hash, which the server has learned (automatic persisted queries). */
+function document(name) {
+  const query = readFileSync(new URL(`../../apps/api/examples/${name}.graphql`, import.meta.url), 'utf8');
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  return { query, extensions: { persistedQuery: { version: 1, sha256Hash } } };
+}
+
+/** Lets the server learn the document: one request with its whole text. */
+export async function introduce(job) {
+  if (job.side === 'raw') return;
+  const { query, variables, person } = works[job.work](job).ours(0);
+  const response = await fetch(`${job.url}/graphql`, {
+    method: 'POST',
+    headers: headersOf(person),
+    body: JSON.stringify({ ...query, variables }),
+  });
+  if (!response.ok) throw new Error(`${job.work}: ${response.status} ${await response.text()}`);
+}
+
+function headersOf(person) {
+  return {
+    'content-type': 'application/json',
+    authorization: `Bearer ${person.token}`,
+    'accept-language': 'en',
+  };
+}
 
 /**
  * What a job sends: a function that gives the next request, in the same mix for both sides.
@@ -18,12 +43,8 @@ export function requestsOf(job) {
     const { query, variables, person } = ours((count += 1));
     return {
       path: '/graphql',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${person.token}`,
-        'accept-language': 'en',
-      },
-      body: JSON.stringify({ query, variables }),
+      headers: headersOf(person),
+      body: JSON.stringify({ extensions: query.extensions, variables }),
     };
   };
 }

@@ -8,13 +8,7 @@ import { prepareDatabase } from '../../apps/street.js';
 const TEMPLATE = 'template_world';
 
 // Tests need right answers, not durable ones.
-const fast = [
-  '-c fsync=off',
-  '-c synchronous_commit=off',
-  '-c full_page_writes=off',
-  '-c max_connections=200',
-  '-c shared_buffers=64MB',
-];
+const fast = ['-c fsync=off', '-c full_page_writes=off', '-c max_connections=200', '-c shared_buffers=64MB'];
 
 /** Address of the run's server, started by whichever test file comes first; the runner's teardown stops it. */
 export async function testServer(): Promise<string> {

@@ -92,6 +92,17 @@ describe('the door', () => {
     expect(await room.sessions.actorOf(person.tokenHash)).not.toEqual(person.actor);
   });
 
+  it('has acts wait until they are on the disk, and reads not', async () => {
+    const setting = sql(`select current_setting('synchronous_commit') as waits`);
+    expect(await room.door.oneTrip(as('OFFICER'), [setting])).toEqual([[{ waits: 'on' }]]);
+    expect(await room.door.read(as('OFFICER'), [setting])).toEqual([[{ waits: 'off' }]]);
+    const act: unknown = await room.door.act(as('OFFICER'), undefined, (manager) =>
+      manager.query(setting.text),
+    );
+    expect(act).toEqual([{ waits: 'on' }]);
+    expect(await room.door.oneTrip(as('OFFICER'), [setting])).toEqual([[{ waits: 'on' }]]);
+  });
+
   it('stays open while somebody works, within the 8 hours', async () => {
     const person = await signedInAs(world.owner, { name: 'Ариун', role: 'ANALYST' });
     await world.owner.query(

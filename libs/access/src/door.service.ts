@@ -23,16 +23,34 @@ export class Door {
   ) {}
 
   /**
-   * Statements in one transaction and one round trip.
-   * @param subjectId the row asked for, for the log.
+   * Statements that write, in one transaction and one round trip. What was answered is on the disk.
+   * @param subjectId the row acted on, for the log.
    * @returns the rows of each statement.
    * @throws SessionOver
    */
-  async oneTrip(asking: Asking, statements: readonly Statement[], subjectId?: string): Promise<Row[][]> {
+  oneTrip(asking: Asking, statements: readonly Statement[], subjectId?: string): Promise<Row[][]> {
+    return this.enterWith(asking, statements, subjectId, true);
+  }
+
+  /**
+   * The same for statements that only read: the log's row is committed before the answer leaves, but its way to the disk is
+   * not waited for (decision 0004: what that can lose, and what not).
+   */
+  read(asking: Asking, statements: readonly Statement[], subjectId?: string): Promise<Row[][]> {
+    return this.enterWith(asking, statements, subjectId, false);
+  }
+
+  private async enterWith(
+    asking: Asking,
+    statements: readonly Statement[],
+    subjectId: string | undefined,
+    durable: boolean,
+  ): Promise<Row[][]> {
     const rows = await this.watched(asking, () =>
-      this.database.oneTrip([entrance(asking, subjectId), ...statements]),
+      this.database.oneTrip([entrance(asking, subjectId, durable), ...statements]),
     );
-    return rows.slice(1);
+    rows.shift();
+    return rows;
   }
 
   /** One transaction in which `work` may read, decide and write. */
@@ -43,7 +61,7 @@ export class Door {
   ): Promise<T> {
     return this.watched(asking, () =>
       this.database.transaction(async (manager) => {
-        const { text, values } = entrance(asking, subjectId);
+        const { text, values } = entrance(asking, subjectId, true);
         await manager.query(text, [...values]);
         return work(manager);
       }),
@@ -62,11 +80,15 @@ export class Door {
 }
 
 /** Shows the session, sets the actor, and writes the access log's row: it stands or falls with the transaction. */
-function entrance({ actor, tokenHash, logged, operation }: Asking, subjectId: string | undefined): Statement {
+function entrance(
+  { actor, tokenHash, logged, operation }: Asking,
+  subjectId: string | undefined,
+  durable: boolean,
+): Statement {
   const log = logged ? [operation, subjectId ?? null] : [null, null];
   return {
     name: 'access.enter',
-    text: 'select access.enter($1, $2, $3, $4, $5, $6)',
-    values: [tokenHash, actor.staffId, actor.role, actor.missionId, ...log],
+    text: 'select access.enter($1, $2, $3, $4, $5, $6, $7)',
+    values: [tokenHash, actor.staffId, actor.role, actor.missionId, ...log, durable],
   };
 }

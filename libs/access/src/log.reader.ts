@@ -40,7 +40,7 @@ export class LogReader {
    */
   async page(asking: Asking, filter: LogFilter, { first, after }: Page): Promise<Connection<LogEntry>> {
     if (after && !(INSTANT.test(after[0] ?? '') && isUuid(after[1]))) throw Refusal.of('BAD_CURSOR', 'after');
-    const [rows, counts] = await this.door.oneTrip(asking, [pageOf(filter, first, after), countOf(filter)]);
+    const [rows, counts] = await this.door.read(asking, [pageOf(filter, first, after), countOf(filter)]);
     const entries = (rows ?? []) as unknown as LogEntry[];
     return connectionOf(entries, first, Number(counts?.[0]?.n ?? 0), (entry) => [entry.at, entry.id]);
   }

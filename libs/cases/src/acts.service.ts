@@ -12,7 +12,7 @@ import {
   REOPEN_DAYS,
   type Situation,
 } from './case-file.lifecycle.js';
-import { daysBetween, EARLIEST, localDay } from './dates.rules.js';
+import { daysBetween, EARLIEST, todayAt } from './dates.rules.js';
 import { type EntryKind, TimelineEntry, TYPED_KINDS } from './timeline-entry.entity.js';
 
 export interface EntryInput {
@@ -61,7 +61,7 @@ export class ActsService {
     return this.door.act(asking, move.caseId, async (manager) => {
       const file = await getCase(manager, asking, move.caseId, 'caseId');
       await checkVersion(manager, file, move.version);
-      const today = localDay(new Date(), this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
+      const today = todayAt(this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
       checkMove(situationOf(asking, file, today), move.to);
       this.checkReasons(file, move);
       const from = file.status;

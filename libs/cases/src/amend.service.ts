@@ -6,7 +6,7 @@ import { Codes } from '#reference';
 import { checkVersion, entryOf, getCase } from './acts.service.js';
 import { CaseFile } from './case-file.entity.js';
 import { columnOf, recordShapes } from './case-types.js';
-import { cutToPrecision, localDay } from './dates.rules.js';
+import { cutToPrecision, todayAt } from './dates.rules.js';
 import type { CaseContent, RecordInput } from './filing.js';
 import { causeOf, checkContent } from './filing.rules.js';
 import { FilingService, personRow, trimmed } from './filing.service.js';
@@ -39,7 +39,7 @@ export class AmendService {
       await checkVersion(manager, file, amendment.version);
       const before = await contentOf(manager, file);
       const after = merged(before, amendment);
-      const today = localDay(new Date(), this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
+      const today = todayAt(this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
       checkContent(after, file.type, today, this.filing.lists).throwIfAny();
       const changes = differences(before, after);
       if (Object.keys(changes).length === 0) throw Refusal.of('NOTHING_TO_CHANGE');

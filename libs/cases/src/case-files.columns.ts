@@ -1,4 +1,4 @@
-import { recordShapes } from './case-types.js';
+import { MAX_PAGE } from '#platform';
 
 /**
  * What a reading of cases can select: key → SQL over `cases.case_file c`. A reader asks only for what its caller asked for:
@@ -52,34 +52,25 @@ const latest = {
 } as const;
 
 /** An entry as JSON, in the shape of `EntryRow`. */
-export const ENTRY_JSON = `json_build_object('id', t.id, 'kind', t.kind,
-  'at', to_char(t.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-  'recordedAt', to_char(t.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+export const ENTRY_JSON = `json_build_object('id', t.id, 'kind', t.kind, 'at', t.at, 'recordedAt', t.recorded_at,
   'staffId', t.staff_id, 'staffName', s.name, 'body', t.body, 'from', t.from_status, 'to', t.to_status)`;
+
+/** Of a timeline, this many newest entries are read with the case: one more than the largest page. */
+export const NEWEST_ENTRIES = MAX_PAGE + 1;
 
 const parts = {
   ownerName: '(select s.name from access.staff_directory s where s.id = c.owner_id)',
   entryStaffName: '(select s.name from access.staff_directory s where s.id = e.staff_id)',
-  record: recordSql(),
-  /** The newest entries, one more than the largest page. */
-  timeline: `(select json_agg(x.entry order by x.at desc, x.id desc) from (
-    select t.at, t.id, ${ENTRY_JSON} as entry from cases.timeline_entry t
+  record: 'cases.record_of(c.type, c.id)',
+  /** The newest entries, in the order of the inner query. */
+  timeline: `(select json_agg(x.entry) from (
+    select ${ENTRY_JSON} as entry from cases.timeline_entry t
       left join access.staff_directory s on s.id = t.staff_id
-     where t.case_id = c.id order by t.at desc, t.id desc limit 101) x)`,
-  timelineCount: '(select count(*) from cases.timeline_entry t where t.case_id = c.id)',
+     where t.case_id = c.id order by t.at desc, t.id desc limit ${NEWEST_ENTRIES}) x)`,
 } as const;
 
 export const columns = { ...own, ...person, ...latest, ...parts };
 export type ColumnKey = keyof typeof columns;
-
-/** The row of the type's own table, whichever that is. */
-function recordSql(): string {
-  const byType = Object.entries(recordShapes).map(
-    ([type, { table }]) =>
-      `when '${type}' then (select row_to_json(r) from cases.${table} r where r.case_id = c.id)`,
-  );
-  return `case c.type ${byType.join(' ')} end`;
-}
 
 /** The joins that these columns need. */
 export function joinsFor(keys: readonly ColumnKey[]): string {

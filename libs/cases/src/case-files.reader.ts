@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Asking, Door } from '#access';
-import { composed, Parameters, type Page, type Row, type Statement } from '#platform';
+import { composed, composedOf, Parameters, type Page, type Row, type Statement } from '#platform';
 import { type ColumnKey, columns, ENTRY_JSON, joinsFor } from './case-files.columns.js';
 import { type CaseFilter, conditionsOf } from './case-files.filter.js';
 import { inReach } from './case-files.reach.js';
@@ -28,7 +28,7 @@ export class CaseFilesReader {
   ): Promise<CaseList> {
     const statements = [listStatement(asking, filter, order, page, select.columns)];
     if (select.total) statements.push(countStatement(asking, filter));
-    const [rows = [], counted] = await this.door.oneTrip(asking, statements);
+    const [rows = [], counted] = await this.door.read(asking, statements);
     return { rows, total: counted?.[0]?.n as number | undefined };
   }
 
@@ -39,7 +39,7 @@ export class CaseFilesReader {
     wanted: readonly ColumnKey[],
   ): Promise<Row | undefined> {
     const id = 'id' in key ? key.id : await this.idOf(asking, key.caseNo);
-    const [rows] = await this.door.oneTrip(
+    const [rows] = await this.door.read(
       asking,
       [findStatement(asking, id === undefined ? key : { id }, wanted)],
       id,
@@ -49,7 +49,7 @@ export class CaseFilesReader {
 
   /** The log speaks of ids: a case asked for by its reference is looked up first. */
   private async idOf(asking: Asking, caseNo: string): Promise<string | undefined> {
-    const [rows] = await this.door.oneTrip({ ...asking, logged: false }, [
+    const [rows] = await this.door.read({ ...asking, logged: false }, [
       findStatement(asking, { caseNo }, ['id']),
     ]);
     return rows?.[0]?.id as string | undefined;
@@ -71,7 +71,7 @@ export class CaseFilesReader {
       ${joinsFor(wanted)}
       where ${inReach(asking.actor, add)}
       order by m.likeness desc, c.registered_at desc, c.id desc limit ${add(first)}`;
-    const [rows = []] = await this.door.oneTrip(asking, [composed(text, values)]);
+    const [rows = []] = await this.door.read(asking, [composed(text, values)]);
     return rows;
   }
 
@@ -87,8 +87,17 @@ export class CaseFilesReader {
       left join access.staff_directory s on s.id = t.staff_id
       where t.case_id = ${id} and ${inReach(asking.actor, add)} ${after}
       order by t.at desc, t.id desc limit ${add(page.first + 1)}`;
-    const [rows = []] = await this.door.oneTrip(asking, [composed(text, values)], caseId);
+    const [rows = []] = await this.door.read(asking, [composed(text, values)], caseId);
     return rows.map((row) => row.entry as Row);
+  }
+
+  /** How many entries a case's timeline has. */
+  async entryCount(asking: Asking, caseId: string): Promise<number> {
+    const { add, values } = new Parameters();
+    const text = `select count(*) as n from cases.timeline_entry t join cases.case_file c on c.id = t.case_id
+      where t.case_id = ${add(caseId)} and ${inReach(asking.actor, add)}`;
+    const [rows] = await this.door.read({ ...asking, logged: false }, [composed(text, values)]);
+    return Number(rows?.[0]?.n ?? 0);
   }
 }
 
@@ -99,9 +108,10 @@ export function findStatement(
 ): Statement {
   const { add, values } = new Parameters();
   const which = 'id' in key ? `c.id = ${add(key.id)}` : `c.case_no = ${add(key.caseNo)}`;
-  const text = `select ${selection(wanted)} from cases.case_file c ${joinsFor(wanted)}
-    where ${which} and ${inReach(asking.actor, add)}`;
-  return composed(text, values);
+  const where = `where ${which} and ${inReach(asking.actor, add)}`;
+  return composedOf(wanted, where, values, () => {
+    return `select ${selection(wanted)} from cases.case_file c ${joinsFor(wanted)} ${where}`;
+  });
 }
 
 function listStatement(
@@ -116,11 +126,12 @@ function listStatement(
   const where = [inReach(asking.actor, add), ...conditionsOf(filter, add)];
   if (page.after) where.push(afterCursor(order, page.after, add));
   // The page is cut before anything is joined to it: fifty rows have persons and entries looked up, not thousands.
-  const text = `select ${selection(wanted)}, ${cursorColumns(order)} from (
-      select c.* from cases.case_file c ${order.joins} where ${where.join(' and ')}
-      order by ${orderBy(order)} limit ${add(page.first + 1)}
-    ) c ${joinsFor(wanted)} ${order.joins} order by ${orderBy(order)}`;
-  return composed(text, values);
+  const cut = `where ${where.join(' and ')} order by ${orderBy(order)} limit ${add(page.first + 1)}`;
+  return composedOf(wanted, cut, values, () => {
+    return `select ${selection(wanted)}, ${cursorColumns(order)}
+      from (select c.* from cases.case_file c ${order.joins} ${cut}) c
+      ${joinsFor(wanted)} ${order.joins} order by ${orderBy(order)}`;
+  });
 }
 
 function countStatement(asking: Asking, filter: CaseFilter): Statement {

@@ -15,6 +15,19 @@ export function localDay(instant: Date, timeZone: string): string {
   return dayFormat(timeZone).format(instant);
 }
 
+/** Today at a place. Zones lie whole minutes apart, so no day begins within a minute: it is worked out once in each. */
+export function todayAt(timeZone: string): string {
+  const minute = Math.floor(Date.now() / 60_000);
+  let known = todays.get(timeZone);
+  if (known?.minute !== minute) {
+    known = { minute, day: localDay(new Date(), timeZone) };
+    todays.set(timeZone, known);
+  }
+  return known.day;
+}
+
+const todays = new Map<string, { minute: number; day: string }>();
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(timeZone: string): Intl.DateTimeFormat {

@@ -4,7 +4,7 @@ import { type Asking, Door, reachOf } from '#access';
 import { Refusal, Refusals, type Row, type Statement } from '#platform';
 import { CONSULAR_DEPARTMENT, Codes } from '#reference';
 import { recordShapes } from './case-types.js';
-import { cutToPrecision, localDay } from './dates.rules.js';
+import { cutToPrecision, localDay, todayAt } from './dates.rules.js';
 import type { Filing, PersonInput } from './filing.js';
 import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
 import { filingStatement, type FiledCase, type PersonRow } from './filing.statements.js';
@@ -59,7 +59,7 @@ export class FilingService {
   private complete(asking: Asking, filing: Filing): FiledCase {
     const missionId = missionOf(asking, filing.missionId, this.codes);
     const timeZone = this.codes.mission(missionId)?.timeZone ?? 'UTC';
-    const today = localDay(new Date(), timeZone);
+    const today = todayAt(timeZone);
     const openedOn = localDay(new Date(filing.awareAt), timeZone);
     const refusals = checkContent(filing, filing.type, today, this.lists);
     if (Date.parse(filing.awareAt) > Date.now() + 60_000) refusals.add('FUTURE_DATE', 'awareAt');

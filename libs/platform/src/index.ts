@@ -1,7 +1,8 @@
 export { type Config, ConfigError, readConfig } from './config.js';
 export { type Cluster, ClusterError, openCluster } from './database/cluster.js';
-export { composed, Parameters } from './database/composed-statement.js';
-export { Database, type Row, type Statement } from './database/database.js';
+export { composed, composedOf, Parameters } from './database/composed-statement.js';
+export { Database } from './database/database.js';
+export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
 export { APP_ROLE, appUrlOf } from './database/roles.js';

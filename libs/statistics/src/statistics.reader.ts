@@ -100,7 +100,7 @@ export class StatisticsReader {
   }
 
   private async ask(asking: Asking, statement: Statement): Promise<Answer> {
-    const [rows] = await this.door.oneTrip(asking, [statement]);
+    const [rows] = await this.door.read(asking, [statement]);
     return rows?.[0] as unknown as Answer;
   }
 }

@@ -4,6 +4,7 @@ import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { type Connection, connectionOf, Permission, readPage, Refusal } from '#platform';
 import { isPlainText, selectionOf } from '#platform/api';
+import { NEWEST_ENTRIES } from '../case-files.columns.js';
 import { type CaseOrder } from '../case-files.order.js';
 import { CaseFilesReader } from '../case-files.reader.js';
 import { searchPatterns } from '../names.rules.js';
@@ -92,7 +93,14 @@ export class CaseQueriesResolver {
     const rows = page.after
       ? ((await this.reader.timeline(asking, source.id, page)) as unknown as EntryRow[])
       : source.newestEntries.slice(0, count + 1);
-    return connectionOf(rows.map(entryView), count, source.entryCount, (entry) => [entry.at, entry.id]);
+    const total = await this.entryCount(asking, source);
+    return connectionOf(rows.map(entryView), count, total, (entry) => [entry.at, entry.id]);
+  }
+
+  /** Nearly every timeline was read whole with its case. */
+  private entryCount(asking: Asking, { id, newestEntries }: TimelineSource): number | Promise<number> {
+    const all = newestEntries.length < NEWEST_ENTRIES;
+    return all ? newestEntries.length : this.reader.entryCount(asking, id);
   }
 }
 

@@ -8,7 +8,7 @@ import { situationOf } from '../acts.service.js';
 import { possibleMoves } from '../case-file.lifecycle.js';
 import type { ColumnKey } from '../case-files.columns.js';
 import { RECORD_NAMES, type RecordName } from '../case-types.js';
-import { localDay } from '../dates.rules.js';
+import { todayAt } from '../dates.rules.js';
 import { displayName } from '../names.rules.js';
 import type { CaseFileType } from './case-file.types.js';
 import type { EntryRow } from './entry-view.js';
@@ -105,7 +105,7 @@ export class CaseView {
   }
 
   private nextStatuses(row: Row, asking: Asking): string[] {
-    const today = localDay(new Date(), this.codes.mission(row.missionId as string)?.timeZone ?? 'UTC');
+    const today = todayAt(this.codes.mission(row.missionId as string)?.timeZone ?? 'UTC');
     return possibleMoves(situationOf(asking, row as unknown as Parameters<typeof situationOf>[1], today));
   }
 }
@@ -134,7 +134,7 @@ const plainFields: Record<string, FieldPlan> = {
     columns: ['ownerId', 'ownerName'],
     make: (row) => (row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName }),
   },
-  timeline: { columns: ['id', 'timeline', 'timelineCount'], make: () => undefined },
+  timeline: { columns: ['id', 'timeline'], make: () => undefined },
 };
 
 function column(name: string): FieldPlan {
@@ -191,14 +191,13 @@ const entryFields: Record<string, FieldPlan> = {
 /** What `CaseFile.timeline` (a resolver, since it has arguments) starts from: the newest entries, read with the case. */
 export interface TimelineSource {
   id: string;
+  /** At most `NEWEST_ENTRIES`; fewer are all there are. */
   newestEntries: EntryRow[];
-  entryCount: number;
 }
 
 function timelineSource(row: Row): TimelineSource {
   return {
     id: row.id as string,
     newestEntries: (row.timeline as EntryRow[] | null) ?? [],
-    entryCount: row.timelineCount as number,
   };
 }

@@ -17,11 +17,16 @@ export function entryView(row: EntryRow): TimelineEntryType {
   return {
     id: row.id,
     kind: row.kind,
-    at: row.at,
-    recordedAt: row.recordedAt,
+    at: inUtc(row.at),
+    recordedAt: inUtc(row.recordedAt),
     by: row.staffId ? { id: row.staffId, name: row.staffName ?? '' } : null,
     text: row.body,
     fromStatus: row.from,
     toStatus: row.to,
   };
+}
+
+/** An instant as PostgreSQL's JSON writes it (`…+00:00`, since the database's time zone is UTC) in the API's way (`…Z`). */
+function inUtc(instant: string): string {
+  return `${instant.slice(0, -6)}Z`;
 }

@@ -1,6 +1,13 @@
 import type { Language, Row } from '#platform';
 import type { ReferenceViews } from '#reference/api';
-import { type CaseType, columnOf, type RecordName, recordShapes } from '../case-types.js';
+import {
+  type CaseType,
+  columnOf,
+  type RecordField,
+  type RecordName,
+  type RecordShape,
+  recordShapes,
+} from '../case-types.js';
 
 /** The record of a case's type with its codes' labels; null for the records of other types. */
 export function recordView(
@@ -13,13 +20,35 @@ export function recordView(
   const record = row.record as Row | null;
   if (!record || shape?.field !== name) return null;
   const made: Record<string, unknown> = {};
-  for (const [field, { kind, ...rest }] of Object.entries(shape.fields)) {
-    const value = record[columnOf(field)];
-    const list = 'list' in rest ? rest.list : '';
+  for (const { field, column, kind, list } of fieldsOf(shape)) {
+    const value = record[column];
     if (kind === 'code') made[field] = views.item(list, value as string | null, language);
     else if (kind === 'codes')
       made[field] = (value as string[]).map((code) => views.item(list, code, language));
     else made[field] = value;
   }
   return made;
+}
+
+interface FieldOfRecord {
+  field: string;
+  column: string;
+  kind: RecordField['kind'];
+  list: string;
+}
+
+const known = new WeakMap<RecordShape, readonly FieldOfRecord[]>();
+
+function fieldsOf(shape: RecordShape): readonly FieldOfRecord[] {
+  let fields = known.get(shape);
+  if (!fields) {
+    fields = Object.entries(shape.fields).map(([field, { kind, ...rest }]) => ({
+      field,
+      column: columnOf(field),
+      kind,
+      list: 'list' in rest ? rest.list : '',
+    }));
+    known.set(shape, fields);
+  }
+  return fields;
 }

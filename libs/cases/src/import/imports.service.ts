@@ -63,7 +63,7 @@ export class Imports {
 
   /** An import, or undefined when there is none that this person may see. */
   async find(asking: Asking, id: string): Promise<ImportView | undefined> {
-    const [rows] = await this.door.oneTrip(asking, [{ name: 'cases.import', text: read, values: [id] }], id);
+    const [rows] = await this.door.read(asking, [{ name: 'cases.import', text: read, values: [id] }], id);
     return rows?.[0] as ImportView | undefined;
   }
 
@@ -111,7 +111,7 @@ export class Imports {
     const page = readPage(first, after, 1);
     const from = Number(page.after?.[0] ?? 0);
     if (!Number.isSafeInteger(from) || from > 2 ** 31 - 2) throw Refusal.of('BAD_CURSOR', 'after');
-    const [rows, totals] = await this.door.oneTrip(asking, [
+    const [rows, totals] = await this.door.read(asking, [
       { name: 'cases.import_rows', text: rowsText, values: [id, verdict, from, first + 1] },
       { name: 'cases.import_rows_total', text: totalText, values: [id, verdict] },
     ]);

@@ -2,6 +2,7 @@ import { CreateCaseFiles1795300000000 } from './202611221940-create-case-files.j
 import { CreateTypeRecords1795300000001 } from './202611221941-create-type-records.js';
 import { CreateCaseFacts1795300000002 } from './202611221942-create-case-facts.js';
 import { GuardCaseRows1795300000003 } from './202611221943-guard-case-rows.js';
+import { ReadATypeRecord1795300000005 } from './202611222300-read-a-type-record.js';
 import { importMigrations } from '../import/migrations/index.js';
 import { FindPersonsByName1795300000004 } from './202611221944-find-persons-by-name.js';
 
@@ -12,4 +13,5 @@ export const casesMigrations = [
   GuardCaseRows1795300000003,
   FindPersonsByName1795300000004,
   ...importMigrations,
+  ReadATypeRecord1795300000005,
 ];

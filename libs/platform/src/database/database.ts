@@ -1,24 +1,13 @@
-import type { Socket } from 'node:net';
 import { type OnApplicationShutdown, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { plainTypes } from './plain-types.js';
-
-/** One prepared statement: its name is its identity, so the same name always carries the same text. */
-export interface Statement {
-  name: string;
-  text: string;
-  values: readonly unknown[];
-}
-
-export type Row = Record<string, unknown>;
+import { type Row, type Statement, Trip } from './trip.js';
 
 /**
  * The two ways to the tables, each inside one transaction.
  *
- * `oneTrip` sends BEGIN, every statement and COMMIT without waiting in between (pg's pipeline mode): one round trip
- * for a whole request, for the paths that a person waits on. `transaction` is for acts that must read before they
- * decide.
+ * `oneTrip` sends every statement without waiting in between: one round trip for a whole request, for the paths that a
+ * person waits on. `transaction` is for acts that must read before they decide.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -29,7 +18,7 @@ export class Database implements OnApplicationShutdown {
     url: string,
     connections = 10,
   ) {
-    this.pool = new pg.Pool({ connectionString: url, max: connections, pipeline: true, types: plainTypes });
+    this.pool = new pg.Pool({ connectionString: url, max: connections });
     // An idle connection that dies (server restart) is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
     // The same for one that dies at work: its statements fail, and whoever waits for them hears of it.
@@ -37,23 +26,20 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** All statements in one transaction and one round trip; the rows of each. The first failure is thrown, nothing is kept. */
-  async oneTrip(statements: readonly Statement[]): Promise<Row[][]> {
-    const client = await this.pool.connect();
-    let lost: Error | undefined;
-    try {
-      const outcomes = await Promise.allSettled(sendTogether(client, statements));
-      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-      if (failed) throw failed.reason;
-      return outcomes
-        .slice(1, -1)
-        .map((outcome) => (outcome as PromiseFulfilledResult<pg.QueryResult<Row>>).value.rows);
-    } catch (error) {
-      // Without an SQLSTATE the connection itself failed: it must not go back to the pool.
-      if (!(error as { code?: string }).code?.match(/^[0-9A-Z]{5}$/)) lost = error as Error;
-      throw error;
-    } finally {
-      client.release(lost);
-    }
+  oneTrip(statements: readonly Statement[]): Promise<Row[][]> {
+    return new Promise((resolve, reject) => {
+      let giveBack: (broken?: Error) => void;
+      const trip = new Trip(statements, (error, rows) => {
+        giveBack(error && isBroken(error) ? error : undefined);
+        if (error) reject(error);
+        else resolve(rows);
+      });
+      this.pool.connect((noConnection, client, release) => {
+        giveBack = release;
+        if (client) client.query(trip);
+        else reject(noConnection ?? new Error('no connection'));
+      });
+    });
   }
 
   /** One transaction with an entity manager; rolled back when `work` throws. */
@@ -66,18 +52,7 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-/** Puts all statements on the wire in one write: each write of its own is a system call that costs as much as a query. */
-function sendTogether(
-  client: pg.PoolClient,
-  statements: readonly Statement[],
-): Promise<pg.QueryResult<Row>>[] {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  const sent = [
-    client.query<Row>({ name: 'begin', text: 'begin' }),
-    ...statements.map((statement) => client.query<Row>({ ...statement, values: [...statement.values] })),
-    client.query<Row>({ name: 'commit', text: 'commit' }),
-  ];
-  stream.uncork();
-  return sent;
+/** Whether the connection itself failed (no SQLSTATE) or was ended by the server: it must not go back to the pool. */
+function isBroken({ code = '', severity = '' }: { code?: string; severity?: string } & Error): boolean {
+  return !/^[0-9A-Z]{5}$/.test(code) || severity === 'FATAL' || severity === 'PANIC';
 }

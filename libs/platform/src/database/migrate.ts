@@ -19,6 +19,7 @@ export async function migrate(ownerUrl: string, migrations: Migrations): Promise
     await source.initialize();
     const ran = await source.runMigrations({ transaction: 'each' }).finally(() => source.destroy());
     if (!(await canSignIn(owner))) await setAppPassword(owner, ownerUrl);
+    await keepInstantsInUtc(owner);
     return ran.map((migration) => migration.name);
   } finally {
     await owner.end();
@@ -33,6 +34,16 @@ async function canSignIn(owner: pg.Client): Promise<boolean> {
 async function setAppPassword(owner: pg.Client, ownerUrl: string): Promise<void> {
   // ALTER ROLE takes no parameters; the password is hexadecimal by construction.
   await owner.query(`alter role ${APP_ROLE} login password '${appPasswordOf(ownerUrl)}'`);
+}
+
+/** The server's own time zone may be any; we answer instants in UTC (`plain-types.ts`). Holds for new connections. */
+async function keepInstantsInUtc(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ zone: string; database: string }>(
+    "select current_setting('timezone') as zone, current_database() as database",
+  );
+  const { zone = '', database = '' } = rows[0] ?? {};
+  if (zone === 'UTC') return;
+  await owner.query(`alter database ${owner.escapeIdentifier(database)} set timezone to 'UTC'`);
 }
 
 /** Makes a database when the server has none of that name. */
