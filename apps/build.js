@@ -12,13 +12,13 @@ const parts = {
     sources: ['apps', 'libs', 'package.json', 'tsconfig.json'],
     skip: /\/web(\/|$)|\.spec\.ts$/,
     commands: [[program('typescript/bin/tsc'), '-p', 'apps/tsconfig.build.json']],
-    after: copyAssets,
+    after: finishServer,
   },
   web: {
     sources: ['apps/web', 'apps/api/schema.graphql', 'package.json'],
     skip: /\.spec\.tsx?$/,
     commands: [[program('vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn']],
-    after: () => undefined,
+    after: () => Promise.resolve(),
   },
 };
 
@@ -29,11 +29,11 @@ export async function buildWhenStale(wanted) {
     const stamp = join(root, 'dist', `.${name}-built`);
     const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
     const newest = Math.max(...sources.map((source) => newestIn(join(root, source), skip)));
-    if (newest > built) build(name, newest, stamp);
+    if (newest > built) await build(name, newest, stamp);
   }
 }
 
-function build(name, newest, stamp) {
+async function build(name, newest, stamp) {
   process.stderr.write(`Building the ${name}…\n`);
   for (const [script, ...options] of parts[name].commands) {
     const { status } = spawnSync(process.execPath, [script, ...options], {
@@ -42,7 +42,7 @@ function build(name, newest, stamp) {
     });
     if (status !== 0) process.exit(status ?? 1);
   }
-  parts[name].after();
+  await parts[name].after();
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, '');
   // A source changed while it was being built is newer than this, and built next time.
@@ -57,13 +57,16 @@ function newestIn(path, skip) {
   return Math.max(mtimeMs, ...readdirSync(path).map((entry) => newestIn(join(path, entry), skip)));
 }
 
-/** Data files that the server reads beside its code. */
-function copyAssets() {
+/** Puts the data files that the server reads beside its code, and bundles it. */
+async function finishServer() {
   for (const path of ['libs/reference/data', 'libs/cases/src/import/profiles']) {
     cpSync(join(root, path), join(root, 'dist', path), { recursive: true });
   }
+  // Only who builds needs a bundler.
+  const { bundleServer } = await import('./bundle.js');
+  await bundleServer();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const name of Object.keys(parts)) build(name, Date.now(), join(root, 'dist', `.${name}-built`));
+  for (const name of Object.keys(parts)) await build(name, Date.now(), join(root, 'dist', `.${name}-built`));
 }
