@@ -67,7 +67,8 @@ function askDifferences({ published, system, sights }: Knowledge): Target[] {
         if (less === undefined || sights[less] === 'unlisted') continue;
         const isOpen = between.some((leaf) => {
           const part = system.indexOf(key.with(d, leaf), release);
-          return part !== undefined && sights[part] === 'unlisted';
+          // A table that lists groups alone has no cell for a leaf at all.
+          return part === undefined || sights[part] === 'unlisted';
         });
         if (!isOpen) continue;
         targets.push({

@@ -55,10 +55,14 @@ function tightenCapped(search: Search, piece: Piece, least: number): void {
   if (best < search.enough(piece)) piece.upper = Math.min(piece.upper, best);
 }
 
-/** Largest values are looked for only as far as they matter. */
+/**
+ * Largest values are looked for only as far as they matter. While no table is known there is no cap: it might exclude
+ * them all, and what is in truth a large count would look like a contradiction.
+ */
 function capsFor(search: Search, piece: Piece, direction: 'up' | 'down'): Map<number, number> | undefined {
   const isPlain = piece.columns.length === 1 && piece.coefficients[0] === 1;
   const enough = search.enough(piece);
-  if (direction === 'down' || !isPlain || enough === Infinity || piece.most > enough) return undefined;
+  if (direction === 'down' || !isPlain || enough === Infinity) return undefined;
+  if (piece.most === -Infinity || piece.most > enough) return undefined;
   return new Map([[piece.columns[0]!, enough]]);
 }

@@ -91,7 +91,18 @@ export class Completion {
       this.routes.cheapest(need.column, need.width - fall),
       this.routes.cheapest(need.column, -(need.width - rise)),
     ]);
-    return taken && prover.isSafe(target);
+    return (taken || this.widenBothWays(prover, target)) && prover.isSafe(target);
+  }
+
+  /** Where neither way alone is long enough: as far up as it goes, and the rest down. */
+  private widenBothWays(prover: Prover, target: number): boolean {
+    const { column, width } = this.instance.targets[target]!;
+    const { rise, fall } = prover.known(target);
+    for (let up = width - fall - 1; up > rise; up--) {
+      if (!this.take(prover, target, [this.routes.cheapest(column, up)])) continue;
+      return this.take(prover, target, [this.routes.cheapest(column, up - width)]);
+    }
+    return false;
   }
 
   private take(prover: Prover, target: number, choices: (Route | undefined)[]): boolean {

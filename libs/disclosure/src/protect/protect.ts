@@ -2,6 +2,7 @@ import type { Problem } from '../model/index.js';
 import { withCellsBehind } from './behind.js';
 import { fatesOf, prepare, type Prepared } from './columns.js';
 import { Fate } from './fates.js';
+import { withDifferences } from './differences.js';
 import { withGroups } from './groups.js';
 import { seedOf } from './keyed-order.js';
 import type { ProtectOptions } from './options.js';
@@ -82,7 +83,7 @@ function rulesOf(problem: Problem, options: ProtectOptions): Rule[] {
 }
 
 function prepareOnce(situation: Situation, rule: Rule, { key }: ProtectOptions): Prepared {
-  const behind = withBehind(situation, rule);
+  const behind = withDifferences(withBehind(situation, rule), rule);
   return prepare(rule.level === 'C' ? withGroups(behind) : behind, rule, key ?? '');
 }
 
