@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { attack, ledgerWith, NothingSafe, parseProblem, parsePublished, protect } from '#disclosure';
+import { attack, ledgerWith, NothingSafe, parseProblem, parsePublished, protect, TooFine } from '#disclosure';
 
 const FILE = resolve(import.meta.dirname, '../../libs/cases/src/import/fixtures/us-2002-2012.csv');
 
@@ -22,82 +22,170 @@ const regionOf = new Map(
   Object.entries(REGIONS).flatMap(([region, codes]) => codes.split(' ').map((code) => [code, region])),
 );
 
+/** The countries that the tables name (those with 100 deaths or more); the others of a region are counted together. */
+const NAMED = 'MEX CRI HTI DOM HND CAN JAM BHS GTM COL THA PHL CHN IND DEU ITA ESP IRQ AUS'.split(' ');
+
+/** Causes as the tables group them, by how the record's own words begin. */
+const CAUSES = [
+  ['Traffic', /^(Vehicle|Train)/],
+  ['Drowning', /^Drowning/],
+  ['Homicide or terror', /^(Homicide|Terrorist|Execution)/],
+  ['Suicide', /^Suicide/],
+  ['Other accident or disaster', /^(Other Accident|Air|Maritime|Disaster)/],
+];
+const REST = 'Other or not stated';
+
+const causeGroup = (cause) => CAUSES.find(([, words]) => words.test(cause))?.[0] ?? REST;
+const region = (country) => regionOf.get(country) ?? 'Elsewhere';
+const countryGroup = (country) => (NAMED.includes(country) ? country : `Other ${region(country)}`);
+
 /**
- * Deaths abroad 2002-2012, country × cause, country × year and cause × year, countries in regions: every year a release
- * joins what was published before. Each release is attacked together with the whole ledger.
+ * Deaths abroad 2002-2012: country × cause, country × year, cause × year, and country × cause × year by region. Every
+ * year a release joins what was published before, and is attacked together with the whole ledger. A table of which more
+ * than a third of the non-zero counts are small is published coarser in that release.
  */
-export async function releaseYearByYear(seconds, print) {
-  const deaths = parse(readFileSync(FILE, 'utf8'), { columns: true, bom: true }).map((row) => ({
+export async function releaseYearByYear(seconds, print, { until = '2012', attackSeconds = 600 } = {}) {
+  const deaths = readDeaths();
+  const years = [...new Set(deaths.map(({ year }) => year))].sort();
+  await refuseFullDetail(deaths, years);
+  let ledger;
+  for (let at = 0; at < years.length && years[at] <= until; at++) {
+    const problem = release(grouped(deaths), years.slice(0, at + 1), at + 1);
+    ledger = await releaseOne(problem, ledger, { year: years[at], seconds, attackSeconds, print });
+    if (ledger === undefined) return;
+  }
+}
+
+function readDeaths() {
+  return parse(readFileSync(FILE, 'utf8'), { columns: true, bom: true }).map((row) => ({
     country: row.country_alpha3 || 'unknown',
     cause: row.cause_of_death || 'Not stated',
     year: row.date_of_death.slice(0, 4),
   }));
-  const years = [...new Set(deaths.map(({ year }) => year))].sort();
-  let ledger;
-  for (const [at, year] of years.entries()) {
-    const started = performance.now();
-    const cpu = process.cpuUsage();
-    const problem = parseProblem(release(deaths, years.slice(0, at + 1), at + 1));
-    const pattern = await protect(problem, {
-      ...(ledger ? { ledger } : {}),
-      timeLimitSeconds: seconds,
-      key: 'bench',
-      // Most counts of the full classifications are small: by the rule this table would be refused.
-      redesign: 'never',
-    }).catch((error) => {
-      if (error instanceof NothingSafe) return undefined;
-      throw error;
-    });
-    if (!pattern) {
-      console.log(
-        `deaths to ${year}: no safe pattern in ${seconds} s; the releases after it cannot be tried`,
-      );
-      return;
+}
+
+function grouped(deaths) {
+  return deaths.map(({ country, cause, year }) => ({
+    country: countryGroup(country),
+    cause: causeGroup(cause),
+    year,
+    region: region(country),
+  }));
+}
+
+/** Every country and every cause as recorded: the rule refuses it, and says so before anything is searched. */
+async function refuseFullDetail(deaths, years) {
+  const full = deaths.map((death) => ({ ...death, region: region(death.country) }));
+  await tryProtect(
+    parseProblem(release(full, years, 1)),
+    { redesign: 'always' },
+    'deaths by every country and cause',
+  );
+}
+
+async function releaseOne(json, ledger, { year, seconds, attackSeconds, print }) {
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  const options = {
+    ...(ledger ? { ledger } : {}),
+    timeLimitSeconds: seconds,
+    key: 'bench',
+    redesign: 'always',
+  };
+  const name = `deaths to ${year}`;
+  let pattern = await tryProtect(parseProblem(json), options, name);
+  if (pattern instanceof TooFine) {
+    pattern = await tryProtect(parseProblem(coarser(json, pattern.redesign)), options, `${name}, coarser`);
+  }
+  if (pattern === undefined || pattern instanceof TooFine) return undefined;
+  const wall = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const attacked = await attack(parsePublished(pattern), {
+    ...(ledger ? { ledger } : {}),
+    timeLimitSeconds: attackSeconds,
+  });
+  print(name, pattern.proof, { wall, cpu: (user + system) / 1e6, attacked });
+  if (attacked.findings.length + attacked.undetermined.length === 0) {
+    return parsePublished(ledgerWith(pattern, ledger));
+  }
+  console.log(`${name}: not released, so the releases after it cannot be tried`);
+  return undefined;
+}
+
+/** The pattern; the refusal of tables that are too fine, after saying so; undefined when nothing is safe. */
+async function tryProtect(problem, options, name) {
+  try {
+    return await protect(problem, options);
+  } catch (error) {
+    if (error instanceof TooFine) {
+      console.log(`${name}: ${error.message}`);
+      return error;
     }
-    const wall = (performance.now() - started) / 1000;
-    const { user, system } = process.cpuUsage(cpu);
-    const attacked = await attack(parsePublished(pattern), ledger ? { ledger } : {});
-    print(`deaths to ${year}`, pattern.proof, { wall, cpu: (user + system) / 1e6, attacked });
-    ledger = parsePublished(ledgerWith(pattern, ledger));
+    if (!(error instanceof NothingSafe)) throw error;
+    console.log(`${name}: ${error.message} The releases after it cannot be tried.`);
+    return undefined;
   }
 }
 
+/** The tables at the detail that the refusal says would do. */
+function coarser(json, redesign) {
+  const tables = json.tables.map((table) => {
+    const advice = redesign.find((one) => one.table === table.name)?.coarser;
+    if (!advice) return table;
+    const codes = Object.fromEntries(
+      advice.flatMap(({ dimension, keep }) => {
+        const all = json.dimensions.find(({ name }) => name === dimension);
+        const parents = new Set(Object.values(all.parents));
+        const groups = all.codes.filter((code) => parents.has(code));
+        if (keep === 'all codes')
+          return table.codes?.[dimension] ? [[dimension, table.codes[dimension]]] : [];
+        return [[dimension, keep === 'total only' ? [all.codes[0]] : groups]];
+      }),
+    );
+    return { ...table, codes };
+  });
+  return { ...json, tables };
+}
+
+/** One release of the four families, of the deaths up to the last of `years`. */
 function release(deaths, years, number) {
-  const known = deaths.filter(({ year }) => years.includes(year));
   const counts = new Map();
-  for (const { country, cause, year } of known) {
+  for (const { country, cause, year } of deaths.filter((death) => years.includes(death.year))) {
     const key = JSON.stringify([country, cause, year]);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const codes = (of) => [...new Set(deaths.map(of))].sort();
-  const countries = codes(({ country }) => country);
-  const region = (country) => regionOf.get(country) ?? 'Elsewhere';
-  const regions = [...new Set(countries.map(region))].sort();
+  const country = countriesInRegions(deaths);
+  const regions = country.codes.filter((code) => country.parents[code] === 'World');
   return {
     threshold: 5,
     protection: 4,
     zeros: 'published',
     dimensions: [
-      {
-        name: 'country',
-        codes: ['World', ...regions, ...countries],
-        parents: Object.fromEntries([
-          ...regions.map((one) => [one, 'World']),
-          ...countries.map((country) => [country, region(country)]),
-        ]),
-      },
-      flat(
-        'cause',
-        codes(({ cause }) => cause),
-      ),
+      country,
+      flat('cause', [...new Set(deaths.map(({ cause }) => cause))].sort()),
       flat('year', years),
     ],
     trueCells: [...counts].map(([key, value]) => ({ key: JSON.parse(key), value })),
     tables: [
-      { name: 'country-cause', dimensions: ['country', 'cause'], release: number },
-      { name: 'country-year', dimensions: ['country', 'year'], release: number },
-      { name: 'cause-year', dimensions: ['cause', 'year'], release: number },
-    ],
+      { name: 'country-cause', dimensions: ['country', 'cause'] },
+      { name: 'country-year', dimensions: ['country', 'year'] },
+      { name: 'cause-year', dimensions: ['cause', 'year'] },
+      {
+        name: 'region-cause-year',
+        dimensions: ['country', 'cause', 'year'],
+        codes: { country: ['World', ...regions] },
+      },
+    ].map((table) => ({ ...table, release: number })),
+  };
+}
+
+function countriesInRegions(deaths) {
+  const home = new Map(deaths.map(({ country, region: own }) => [country, own]));
+  const regions = [...new Set(home.values())].sort();
+  return {
+    name: 'country',
+    codes: ['World', ...regions, ...[...home.keys()].sort()],
+    parents: Object.fromEntries([...regions.map((one) => [one, 'World']), ...home]),
   };
 }
 

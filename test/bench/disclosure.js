@@ -7,6 +7,7 @@ import { buildWhenStale } from '../../apps/build.js';
 await buildWhenStale(['server']);
 const { problems } = await import('./disclosure-problems.js');
 const { releaseYearByYear } = await import('./disclosure-deaths.js');
+const { publishedExamples } = await import('./disclosure-published.js');
 const { attack, NothingSafe, parseProblem, parsePublished, protect, TooFine, withinPromise } =
   await import('#disclosure');
 
@@ -22,6 +23,7 @@ const wanted =
   positionals.length > 0 ? positionals : ['small', 'published', 'table', 'linked', 'large', 'huge', 'deaths'];
 
 for (const name of wanted) {
+  if (name === 'published') await publishedExamples(measure);
   if (name === 'deaths') await releaseYearByYear(Number(values.time ?? 30), print);
   else for (const problem of problems(name, Number(values.seed))) await measure(problem);
 }

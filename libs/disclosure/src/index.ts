@@ -1,6 +1,7 @@
 /** Safe tables: pure algorithms, no I/O. See the room's README. */
 export {
   attack,
+  attackInThread,
   type AttackOptions,
   type AttackResult,
   type Finding,
@@ -16,6 +17,7 @@ export {
 export {
   flatTableFromCsv,
   flatTableToCsv,
+  formerCellsOf,
   joinLedger,
   ModelError,
   parseProblem,
@@ -23,6 +25,7 @@ export {
   type Dimension,
   type Problem,
   type Published,
+  type PublishedTable,
   type TableSpec,
 } from './model/index.js';
 export {
@@ -38,5 +41,6 @@ export {
   type Proof,
   type ProtectOptions,
   type ProtectProgress,
+  type PublishedFile,
   type Redesign,
 } from './protect/index.js';

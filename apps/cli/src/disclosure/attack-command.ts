@@ -1,5 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { attack, parsePublished, type AttackResult, type Finding, type Undetermined } from '#disclosure';
+import {
+  attackInThread,
+  parsePublished,
+  type AttackResult,
+  type Finding,
+  type Undetermined,
+} from '#disclosure';
 import { cancelOnInterrupt, Exit, readLedger, readTables, withExitCode } from './files.js';
 
 interface AttackFlags {
@@ -35,7 +41,7 @@ export function atLeast(least: number): (text: string) => number {
 async function attackFile(file: string, { ledger, coalition, time, json }: AttackFlags): Promise<number> {
   const published = parsePublished(await readTables(file, 'published'));
   const before = await readLedger(ledger);
-  const result = await attack(published, {
+  const result = await attackInThread(published, {
     coalition,
     timeLimitSeconds: time,
     signal: cancelOnInterrupt(),

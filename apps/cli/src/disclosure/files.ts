@@ -54,12 +54,16 @@ export async function withExitCode(act: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await act();
   } catch (error) {
-    const isKnown =
-      error instanceof ModelError || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
-    if (!isKnown) throw error;
+    if (!(error instanceof ModelError || isFileError(error))) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = Exit.badInput;
   }
+}
+
+/** A file that is missing, a folder, or out of reach: the message says which. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  const codes = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'];
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 /** Cancels on Ctrl-C instead of dying, so that the solver's thread ends too. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import {
-  attack,
+  attackInThread,
+  formerCellsOf,
   ledgerWith,
   NothingSafe,
   parseProblem,
@@ -11,6 +12,7 @@ import {
   type Level,
   type Pattern,
   type ProtectOptions,
+  type Problem,
   type ProtectProgress,
   type Published,
 } from '#disclosure';
@@ -32,6 +34,7 @@ interface ProtectFlags {
   key: string;
   ledger?: string;
   ledgerOut?: string;
+  former: string[];
   redesign: 'always' | 'large' | 'never';
 }
 
@@ -45,6 +48,11 @@ export function protectCommand(): Command {
     .option('--time <seconds>', 'time limit for the search', atLeast(1), 60)
     .option('--key <secret>', 'secret of the order that breaks ties', '')
     .option('--ledger <file>', 'everything published before, JSON')
+    .option(
+      '--former <problem...>',
+      'former problems, JSON: the true counts of cumulative releases of which the ledger hides cells',
+      [],
+    )
     .option('--ledger-out <file>', 'where the ledger with this release added goes, JSON')
     .addOption(
       new Option('--redesign <when>', 'refuse tables that are too fine')
@@ -58,7 +66,8 @@ async function protectFile(file: string, flags: ProtectFlags): Promise<number> {
   const problem = parseProblem(await readTables(file, 'problem'));
   const ledger = await readLedger(flags.ledger);
   try {
-    const pattern = await protect(problem, optionsOf(flags, ledger));
+    const formerCells = formerCellsOf(problem, await readFormer(flags.former));
+    const pattern = await protect(problem, { ...optionsOf(flags, ledger), formerCells });
     if (!(await passesOwnAttack(pattern, ledger))) return Exit.nothingSafe;
     await writePattern(flags.out, pattern);
     if (flags.ledgerOut !== undefined) await writeJson(flags.ledgerOut, ledgerWith(pattern, ledger));
@@ -71,6 +80,10 @@ async function protectFile(file: string, flags: ProtectFlags): Promise<number> {
       for (const key of error.cells) process.stderr.write(`  [${key.join(', ')}]\n`);
     return Exit.nothingSafe;
   }
+}
+
+async function readFormer(files: string[]): Promise<Problem[]> {
+  return Promise.all(files.map(async (file) => parseProblem(await readTables(file, 'problem'))));
 }
 
 function optionsOf(flags: ProtectFlags, ledger: Published | undefined): ProtectOptions {
@@ -97,7 +110,7 @@ function tellOnce(): (progress: ProtectProgress) => void {
 
 /** The independent attacker has the last word: nothing is written that it can break or cannot decide. */
 async function passesOwnAttack(pattern: Pattern, ledger: Published | undefined): Promise<boolean> {
-  const result = await attack(parsePublished(pattern), ledger ? { ledger } : {});
+  const result = await attackInThread(parsePublished(pattern), ledger ? { ledger } : {});
   const kept = withinPromise(result, pattern.proof.level);
   if (kept.findings.length + kept.undetermined.length === 0) return true;
   process.stderr.write(`The pattern did not pass its own attack, so it is not written.\n${listing(kept)}`);
@@ -111,6 +124,6 @@ function summary({ proof }: Pattern): string {
     : `at least ${lowerBound} needed, gap ${(gap * 100).toFixed(1)} %`;
   return (
     `${hidden} of ${cells} cells hidden (${primary} of them small; ${quality}), ` +
-    `${casesHidden} of ${cases} cases in hidden innermost cells, ${seconds.toFixed(1)} s`
+    `${casesHidden} of ${cases} cases in a hidden innermost cell, ${seconds.toFixed(1)} s`
   );
 }

@@ -10,7 +10,7 @@ export function highsRuntime(): Promise<Highs> {
   return (runtime ??= loadHighs());
 }
 
-/** Stands for "no upper limit" in the search for tables (never in a proof). */
+/** With all shown counts of a block on top, stands for "no upper limit" in the search for tables (never in a proof). */
 const FAR = 1e6;
 
 // Presolve would throw the warm start away; a changed objective leaves the point feasible, so primal simplex.
@@ -43,6 +43,8 @@ export class BlockSolver {
   private whole: Model | undefined;
   private hasBasis = false;
   private readonly upper: Float64Array;
+  /** Whether every count has a limit of its own; otherwise what is impossible here may be possible further out. */
+  private readonly isLimited: boolean;
 
   constructor(
     private readonly highs: Highs,
@@ -50,9 +52,9 @@ export class BlockSolver {
     /** Solved by interior points at first, and whenever many counts change at once. */
     private readonly isLarge: boolean,
   ) {
-    this.upper = block.upper.map((value, column) =>
-      value === Infinity ? block.lower[column]! + FAR : value,
-    );
+    const far = FAR + sumOf(block.lower) + block.rows.reduce((sum, { rhs }) => sum + Math.abs(rhs), 0);
+    this.upper = block.upper.map((value) => (value === Infinity ? far : value));
+    this.isLimited = block.upper.every((value) => value < Infinity);
   }
 
   dispose(): void {
@@ -76,7 +78,7 @@ export class BlockSolver {
       this.prepare(model, cost, deadline - performance.now() / 1000, this.block.lower, this.capped(how.caps));
       const { modelStatus } = model.run();
       const status = this.highs.constants.modelStatus;
-      if (modelStatus === status.infeasible) return 'impossible';
+      if (modelStatus === status.infeasible) return this.isLimited ? 'impossible' : undefined;
       if (modelStatus === status.optimal) {
         this.hasBasis = true;
         const { colValue, rowDual } = model.getSolution();
@@ -93,10 +95,11 @@ export class BlockSolver {
     this.prepare(model, cost, seconds, this.block.lower, this.capped(caps));
     const { modelStatus } = model.run();
     const status = this.highs.constants.modelStatus;
-    if (modelStatus === status.infeasible) return { isImpossible: true };
+    if (modelStatus === status.infeasible) return { isImpossible: this.isLimited };
     const found: Whole = { isImpossible: false };
     if (model.info.get('primal_solution_status') === 2) found.x = model.getSolution().colValue;
-    if (modelStatus === status.optimal) found.least = Number(model.info.get('mip_dual_bound'));
+    if (modelStatus === status.optimal && this.isLimited)
+      found.least = Number(model.info.get('mip_dual_bound'));
     return found;
   }
 
@@ -163,6 +166,10 @@ export class BlockSolver {
     if (isWhole) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.5, mip_feasibility_tolerance: 1e-9 });
     return model;
   }
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** The relations as a sparse matrix; with `isDoubled` each column is followed, in a second half, by its opposite. */

@@ -28,6 +28,8 @@ describe('a flat table as CSV', () => {
   });
 
   it.each([
+    ['nothing at all', '', 'line 1'],
+    ['a negative count', 'country,value\nFR,-3\n', 'line 2'],
     ['no value column', 'country,count\nFR,3\n', 'line 1'],
     ['a short line', 'country,sex,value\nFR,3\n', 'line 2'],
     ['half a person', 'country,value\nIT,3\nFR,2.5\n', 'line 3'],

@@ -16,5 +16,6 @@ export { buildSystem, type Relation, type TableSystem } from './system.js';
 export { trueValues } from './truth.js';
 export { pictureOf, type Picture, type Sight } from './shown.js';
 export { joinLedger } from './ledger.js';
+export { formerCellsOf } from './former.js';
 export { requireTruthFitsLedger } from './truth-ledger.js';
 export { flatTableFromCsv, flatTableToCsv } from './csv.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  formerCellsOf,
   joinLedger,
   keyString,
   parseProblem,
@@ -131,5 +132,35 @@ describe('a truth and the ledger', () => {
     const growing = parseProblem({ ...(problem(9) as object), releaseMode: 'cumulative' });
     expect(() => requireTruthFitsLedger(growing, parsePublished(ledger(9)))).not.toThrow();
     expect(() => requireTruthFitsLedger(growing, parsePublished(ledger(17)))).toThrow(/falls/);
+  });
+});
+
+describe('the true counts of former releases', () => {
+  const now = parseProblem({
+    dimensions: [country, yearsUpTo(2003)],
+    trueCells: [cell(9, 'FR', '2002')],
+    releaseMode: 'cumulative',
+  });
+  const former = (change: object = {}): ReturnType<typeof parseProblem> =>
+    parseProblem({
+      dimensions: [yearsUpTo(2002), country],
+      trueCells: [cell(7, '2002', 'FR')],
+      tables: [{ name: 't', dimensions: ['country', 'year'], release: 1 }],
+      ...change,
+    });
+
+  it('are keyed like those of now, whatever the order of the dimensions was', () => {
+    expect([...(formerCellsOf(now, [former()]).get(1) ?? [])]).toEqual([[keyString(['FR', '2002']), 7]]);
+  });
+
+  it('are refused where they are coarser than those of now, or given twice', () => {
+    expect(() => formerCellsOf(now, [former(), former()])).toThrow(
+      '/tables: two former problems give release 1',
+    );
+    const years = { dimensions: [country], trueCells: [cell(7, 'FR')], tables: undefined };
+    expect(() => formerCellsOf(now, [former(years)])).toThrow('/trueCells: [FR] of a former problem');
+    const sex = { name: 'sex', codes: ['F'] };
+    const withSex = { dimensions: [country, sex], trueCells: [cell(7, 'FR', 'F')], tables: undefined };
+    expect(() => formerCellsOf(now, [former(withSex)])).toThrow('/dimensions: the former problem has "sex"');
   });
 });

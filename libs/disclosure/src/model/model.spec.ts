@@ -110,6 +110,20 @@ describe('a problem', () => {
     ['a short key', { trueCells: [{ key: ['FR', '2024'], value: 3 }] }, '/trueCells/0/key'],
     ['a negative count', { trueCells: [{ key: ['FR', '2024', 'F'], value: -1 }] }, '/trueCells/0/value'],
     ['half a person', { trueCells: [{ key: ['FR', '2024', 'F'], value: 0.5 }] }, '/trueCells/0/value'],
+    [
+      'nobody can be counted so far',
+      { trueCells: [{ key: ['FR', '2024', 'F'], value: 1e12 }] },
+      '/trueCells/0',
+    ],
+    [
+      'more than a number holds',
+      { trueCells: [{ key: ['FR', '2024', 'F'], value: 1e300 }] },
+      '/trueCells/0/value',
+    ],
+    ['a count that is missing', { trueCells: [{ key: ['FR', '2024', 'F'] }] }, '/trueCells/0/value'],
+    ['counts that are no list', { trueCells: {} }, '/trueCells'],
+    ['no dimensions', { dimensions: undefined }, '/dimensions'],
+    ['an empty list of tables', { tables: [] }, '/tables'],
     ['a cell given twice', { trueCells: [problem.trueCells[0], problem.trueCells[0]] }, '/trueCells/1'],
     [
       'a table of an unknown dimension',
@@ -146,6 +160,10 @@ describe('a publication', () => {
   const wrong: [string, object, string][] = [
     ['no cells at all', { cells: [] }, '/cells'],
     ['a cell given twice', { cells: [...cells, cells[1]] }, '/cells/4'],
+    ['a negative value', { cells: [{ key: ['FR', 'All'], value: -12 }] }, '/cells/0/value'],
+    ['half a person', { cells: [{ key: ['FR', 'All'], value: 1.5 }] }, '/cells/0/value'],
+    ['nobody can be counted so far', { cells: [{ key: ['FR', 'All'], value: 1e12 }] }, '/cells/0/value'],
+    ['an unknown code', { cells: [{ key: ['XX', 'All'], value: 12 }] }, '/cells/0/key/0'],
     ['a value that is a text', { cells: [{ key: ['FR', 'All'], value: '12' }] }, '/cells/0/value'],
     [
       'parts above their total',

@@ -91,10 +91,14 @@ function parseTable(json: unknown, place: string, dimensions: readonly Dimension
   };
 }
 
+/** Counts are of people; solvers would lose single ones in sums much larger than this. */
+export const MOST_PEOPLE = 10_000_000_000;
+
 function parseTrueCells(json: unknown, dimensions: readonly Dimension[]): Map<string, number> {
   const place = '/trueCells';
   const leaves = dimensions.map((dimension) => new Set(dimension.leaves));
   const cells = new Map<string, number>();
+  let people = 0;
   asArray(json, place, '"trueCells"').forEach((item, i) => {
     const where = at(place, i);
     const source = asObject(item, where, 'A cell');
@@ -109,7 +113,11 @@ function parseTrueCells(json: unknown, dimensions: readonly Dimension[]): Map<st
     });
     const id = keyString(key);
     if (cells.has(id)) throw new ModelError(where, `the cell [${key.join(', ')}] is given twice; keep one.`);
-    cells.set(id, asWhole(source['value'], at(where, 'value'), 'A count', 0));
+    const count = asWhole(source['value'], at(where, 'value'), 'A count', 0);
+    cells.set(id, count);
+    people += count;
+    if (people > MOST_PEOPLE)
+      throw new ModelError(where, `the counts sum to more than ${MOST_PEOPLE}; are these people?`);
   });
   return cells;
 }

@@ -3,7 +3,7 @@ import { ModelError } from './error.js';
 import { asArray, asFlag, asObject, asWhole, asWord, at, type JsonObject } from './json.js';
 import { keyString } from './keys.js';
 import { codesIn } from './narrow.js';
-import { parseCode, parseFullKey, parseRule, parseTables, wholeTable } from './problem.js';
+import { MOST_PEOPLE, parseCode, parseFullKey, parseRule, parseTables, wholeTable } from './problem.js';
 import type { Dimension, Published, PublishedTable, TableSpec, ZeroRule } from './types.js';
 
 const ZERO_RULES: readonly ZeroRule[] = ['published', 'maySuppress'];
@@ -96,7 +96,10 @@ function addCell(
 
 function readValue(cell: JsonObject, place: string): number | null {
   if (cell['value'] === null) return null;
-  return asWhole(cell['value'], at(place, 'value'), 'A published value (null when suppressed)', 0);
+  const value = asWhole(cell['value'], at(place, 'value'), 'A published value (null when suppressed)', 0);
+  if (value > MOST_PEOPLE)
+    throw new ModelError(at(place, 'value'), `${value} is more than ${MOST_PEOPLE}; are these people?`);
+  return value;
 }
 
 /** A dimension that a table leaves out stands at its total; otherwise the table lists all codes, or those it says. */

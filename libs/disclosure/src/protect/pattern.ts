@@ -1,4 +1,5 @@
 import { codesIn, type Dimension, type Problem, type TableSpec } from '../model/index.js';
+import { casesOf, type Cases } from './cases.js';
 import type { Solution } from './engine.js';
 import type { Prepared } from './columns.js';
 import type { Level } from './options.js';
@@ -23,7 +24,7 @@ export interface HiddenCell {
   upper: number | null;
 }
 
-export interface Proof {
+export interface Proof extends Cases {
   level: Level;
   hiddenCells: HiddenCell[];
   /** Distinct cells of the tables (linked tables share cells), and how many of them are hidden. */
@@ -31,9 +32,6 @@ export interface Proof {
   hidden: number;
   primary: number;
   secondary: number;
-  /** Sum of the innermost listed counts, and how much of it stands in hidden cells. */
-  cases: number;
-  casesHidden: number;
   /** No safe pattern hides fewer cells; equal to `hidden` when proven optimal. */
   lowerBound: number;
   optimal: boolean;
@@ -145,7 +143,7 @@ function proofOf(
     hidden: listed.length,
     primary,
     secondary: listed.length - primary,
-    ...cases(situation, hidden),
+    ...casesOf(problem, situation, hidden),
     lowerBound,
     optimal: lowerBound === listed.length,
     gap: lowerBound > 0 ? listed.length / lowerBound - 1 : 0,
@@ -157,23 +155,4 @@ function proofOf(
 /** How much the pattern costs above the bound. */
 function slack({ instance }: Prepared, { hidden, bound }: Solution): number {
   return instance.cost.reduce((sum, cost, column) => sum + (hidden[column] ? cost : 0), 0) - bound;
-}
-
-/** Cases in the innermost listed cells, all and hidden. */
-function cases(
-  { system, truth, wanted }: Situation,
-  hidden: Uint8Array,
-): Pick<Proof, 'cases' | 'casesHidden'> {
-  const totals = new Set(
-    system.relations
-      .filter(({ parts }) => [...parts].every((part) => wanted[part]))
-      .map(({ total }) => total),
-  );
-  const sums = { cases: 0, casesHidden: 0 };
-  truth.forEach((count, cell) => {
-    if (!wanted[cell] || totals.has(cell)) return;
-    sums.cases += count;
-    if (hidden[cell]) sums.casesHidden += count;
-  });
-  return sums;
 }
