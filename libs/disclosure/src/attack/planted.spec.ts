@@ -190,4 +190,18 @@ describe('an attack', () => {
     const odd = [cell(null, 'FR'), cell(30, 'World'), cell(20, 'IT'), cell(10, 'MN')];
     await expect(attackFile({ dimensions: [country], cells: odd })).rejects.toThrow(/\[FR\]|\[World\]/);
   });
+
+  it('does not take ten million people for a contradiction where nothing limits the hidden counts', async () => {
+    const crossed = {
+      name: 'country',
+      codes: ['World', 'A', 'B', 'C', 'D', 'ac', 'ad', 'bc', 'bd'],
+      parents: [
+        { A: 'World', B: 'World', ac: 'A', ad: 'A', bc: 'B', bd: 'B' },
+        { C: 'World', D: 'World', ac: 'C', bc: 'C', ad: 'D', bd: 'D' },
+      ],
+    };
+    const hidden = ['World', 'A', 'B', 'D', 'ac', 'ad', 'bc', 'bd'].map((code) => cell(null, code));
+    const result = await attackFile({ dimensions: [crossed], cells: [cell(10_000_000, 'C'), ...hidden] });
+    expect(result).toMatchObject({ findings: [], undetermined: [] });
+  });
 });
