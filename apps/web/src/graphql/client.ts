@@ -1,6 +1,6 @@
-import { print } from 'graphql/language/printer';
 import { currentLanguage } from '../i18n/language.ts';
 import { ApiError, apiErrorOf } from './errors.ts';
+import { persistedOf, textOf } from './persisted.ts';
 import type { TadaDocumentNode } from './tada.ts';
 
 interface Answer<Data> {
@@ -10,16 +10,6 @@ interface Answer<Data> {
 
 /** Sent with each request; a form on another site cannot send it, so a cookie alone is not enough to act. */
 export const guardHeaders = { 'x-elchin-client': 'web', 'apollo-require-preflight': 'true' };
-
-const texts = new WeakMap<object, string>();
-
-function textOf(document: object): string {
-  const known = texts.get(document);
-  if (known !== undefined) return known;
-  const text = print(document as Parameters<typeof print>[0]);
-  texts.set(document, text);
-  return text;
-}
 
 /** The name written after `query` or `mutation`; the server's log and our cache go by it. */
 export function operationName(document: object): string {
@@ -42,11 +32,22 @@ export async function request<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const body = JSON.stringify({
-    operationName: operationName(document),
-    query: textOf(document),
-    variables,
-  });
+  const { text, hash } = await persistedOf(document);
+  const operation = { operationName: operationName(document), variables };
+  const extensions = hash === null ? undefined : { persistedQuery: { version: 1, sha256Hash: hash } };
+  let answer = await ask<Data>({ ...operation, extensions, query: extensions ? undefined : text });
+  if (isUnknownHash(answer)) answer = await ask<Data>({ ...operation, extensions, query: text });
+  if (answer.errors?.length) throw apiErrorOf(answer.errors);
+  if (answer.data == null) throw new ApiError('failed');
+  return answer.data;
+}
+
+/** The server has not met this document yet, or has forgotten it: it did nothing, and wants the whole text. */
+function isUnknownHash({ errors }: Answer<unknown>): boolean {
+  return errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND';
+}
+
+async function ask<Data>(body: object): Promise<Answer<Data>> {
   const response = await send('/graphql', {
     method: 'POST',
     headers: {
@@ -55,12 +56,9 @@ export async function request<Data, Variables>(
       'accept-language': currentLanguage(),
       ...guardHeaders,
     },
-    body,
+    body: JSON.stringify(body),
   });
-  const answer = await parse<Answer<Data>>(response);
-  if (answer.errors?.length) throw apiErrorOf(answer.errors);
-  if (answer.data == null) throw new ApiError('failed');
-  return answer.data;
+  return parse<Answer<Data>>(response);
 }
 
 async function parse<Body>(response: Response): Promise<Body> {
