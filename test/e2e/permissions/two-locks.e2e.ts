@@ -160,6 +160,11 @@ describe('the database’s lock, with the code’s lock off', () => {
     }
   });
 
+  it('lets nobody restate the facts by hand', async () => {
+    const restate = behindTheCode(people.enkhjargal, 'select cases.restate_facts($1)', [[seoul.id]]);
+    await expect(restate).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('lets nobody hang an entry of one post on the case of another', async () => {
     const hung = behindTheCode(
       people.tuul,

@@ -3,6 +3,7 @@ import { CreateTypeRecords1795300000001 } from './202611221941-create-type-recor
 import { CreateCaseFacts1795300000002 } from './202611221942-create-case-facts.js';
 import { GuardCaseRows1795300000003 } from './202611221943-guard-case-rows.js';
 import { ReadATypeRecord1795300000005 } from './202611222300-read-a-type-record.js';
+import { KeepFactsToTheirTriggers1795300000006 } from './202611222310-keep-facts-to-their-triggers.js';
 import { importMigrations } from '../import/migrations/index.js';
 import { FindPersonsByName1795300000004 } from './202611221944-find-persons-by-name.js';
 
@@ -14,4 +15,5 @@ export const casesMigrations = [
   FindPersonsByName1795300000004,
   ...importMigrations,
   ReadATypeRecord1795300000005,
+  KeepFactsToTheirTriggers1795300000006,
 ];
