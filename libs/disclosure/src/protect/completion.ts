@@ -5,7 +5,7 @@ import type { WholeNumbers } from './whole-numbers.js';
 import type { Highs } from './solver.js';
 
 /** A hidden column still has a small price, so that moves stay short; ties are broken by the keyed order. */
-const HIDDEN_PRICE = 1e-3;
+const HIDDEN_PRICE = 0.05;
 const TIE_PRICE = 1e-4;
 
 /** Makes patterns safe: for each unsafe target the cheapest whole move, whose columns are hidden. */
@@ -26,11 +26,14 @@ export class Completion {
    */
   complete(prover: Prover, order: Int32Array, prices: Float64Array, isOver: () => boolean): boolean {
     this.startFrom(prover, prices);
+    // First only what is surely unsafe: most of the others turn out safe, and the large models to tell need not be made
+    // anew for every column that is hidden in between.
+    for (const target of order) if (isOver() || !this.makeSafe(prover, target, false)) return false;
     // Hiding more can bring counts into play that were known well enough, so these are looked at until nothing changes.
     const asked = order.filter((target) => isConditional(this.instance.targets[target]!));
     for (let todo = order; todo.length > 0; todo = asked) {
       const before = sum(prover.hidden);
-      for (const target of todo) if (isOver() || !this.makeSafe(prover, target)) return false;
+      for (const target of todo) if (isOver() || !this.makeSafe(prover, target, true)) return false;
       if (sum(prover.hidden) === before || asked.length === 0) return true;
     }
     return true;
@@ -67,9 +70,10 @@ export class Completion {
     this.routes.setPrices(current);
   }
 
-  private makeSafe(prover: Prover, target: number): boolean {
+  /** @param surely false: only a target that is seen to be unsafe from near */
+  private makeSafe(prover: Prover, target: number, surely: boolean): boolean {
     const need = this.instance.targets[target]!;
-    if (prover.isSafe(target)) return true;
+    if (surely ? prover.isSafe(target) : prover.seemsSafe(target) !== false) return true;
     if (need.down !== undefined) {
       return this.take(prover, target, [
         this.routes.cheapest(need.column, -need.down),
@@ -79,19 +83,19 @@ export class Completion {
     if (prover.known(target).rise < need.up) {
       if (!this.take(prover, target, [this.routes.cheapest(need.column, need.up)])) return false;
     }
-    return this.widen(prover, target);
+    return this.widen(prover, target, surely);
   }
 
   /** After the rise is possible: the cheaper of rising or falling further until the interval is wide enough. */
-  private widen(prover: Prover, target: number): boolean {
+  private widen(prover: Prover, target: number, surely: boolean): boolean {
     const need = this.instance.targets[target]!;
-    if (prover.isSafe(target)) return true;
+    if (surely ? prover.isSafe(target) : prover.seemsSafe(target) !== false) return true;
     const { rise, fall } = prover.known(target);
     const taken = this.take(prover, target, [
       this.routes.cheapest(need.column, need.width - fall),
       this.routes.cheapest(need.column, -(need.width - rise)),
     ]);
-    return (taken || this.widenBothWays(prover, target)) && prover.isSafe(target);
+    return (taken || this.widenBothWays(prover, target)) && (!surely || prover.isSafe(target));
   }
 
   /** Where neither way alone is long enough: as far up as it goes, and the rest down. */

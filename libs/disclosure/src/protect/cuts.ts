@@ -45,7 +45,7 @@ export function cutOf(instance: Instance, limits: Limit[]): Cut | undefined {
 }
 
 /** dⱼ of every column that the prices reach. */
-function weights(
+export function weights(
   instance: Instance,
   column: number,
   direction: 1 | -1,
@@ -61,21 +61,6 @@ function weights(
   });
   for (const [j, weight] of d) if (Math.abs(weight) < 1e-9) d.delete(j);
   return d;
-}
-
-/** A cell hidden alone on a line is known: a secondary needs another hidden column on each of its lines. */
-export function bridgeCuts(instance: Instance, value: Float64Array): { column: number; others: number[] }[] {
-  const found: { column: number; others: number[] }[] = [];
-  for (const { columns } of instance.lines) {
-    if (columns.some((column) => instance.fixed[column])) continue;
-    let sum = 0;
-    for (const column of columns) sum += value[column]!;
-    for (const column of columns) {
-      if (value[column]! <= sum / 2 + 1e-6) continue;
-      found.push({ column, others: [...columns].filter((other) => other !== column) });
-    }
-  }
-  return found;
 }
 
 /** Left-hand side of a cut at a (fractional) pattern; below 1 means violated. */

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.js';
 import type { Cut } from './cuts.js';
 import type { Instance } from './instance.js';
+import { allBridges, lineCuts } from './structure.js';
 import { allOf, type Highs, type Model } from './solver.js';
 
 /** What the master says: hide shares (1 for columns hidden anyway) and a lower bound on the price of any safe pattern. */
@@ -11,6 +12,9 @@ export interface MasterAnswer {
 
 /** Cuts that have been slack for this many rounds are dropped from the linear master (never from the whole one). */
 const STALE = 12;
+
+/** By at most this share the linear master's prices are lowered to break ties. */
+const TIE_SHARE = 1e-4;
 
 /** Which columns to hide so that every cut found so far holds, at the least price. */
 export class Master {
@@ -38,6 +42,9 @@ export class Master {
     );
     this.model = this.newModel(false);
     this.model.options.set({ presolve: 'off', simplex_strategy: 1 });
+    for (const cut of lineCuts(instance)) this.add(cut);
+    for (const { column, others } of allBridges(instance)) this.addBridge(column, others);
+    for (const row of this.rowsIn) row.slackFor = -Infinity;
   }
 
   /** Number of cuts known. */
@@ -157,6 +164,11 @@ export class Master {
     return new Float64Array(this.instance.size).fill(1);
   }
 
+  /** A little below 1, so that of equal answers the keyed order chooses, and the bound stays a bound. */
+  private tieBreak(column: number): number {
+    return 1 - (TIE_SHARE * this.instance.rank[column]!) / this.instance.size;
+  }
+
   private newModel(whole: boolean): Model {
     const count = this.free.length;
     const model = this.highs.createModel();
@@ -165,7 +177,10 @@ export class Master {
     model.addVars(new Float64Array(count), new Float64Array(count).fill(1));
     model.changeColsCost(
       allOf(count),
-      Float64Array.from(this.free, (column) => this.instance.cost[column]!),
+      Float64Array.from(
+        this.free,
+        (column) => this.instance.cost[column]! * (whole ? 1 : this.tieBreak(column)),
+      ),
     );
     if (whole) model.changeColsIntegrality(allOf(count), new Int32Array(count).fill(1));
     return model;

@@ -6,10 +6,14 @@ import {
   type Move,
   type Target,
 } from './instance.js';
+import { Ceilings } from './ceilings.js';
+import { distancesOf, firstAsked } from './distances.js';
 import { fallsShortOnALine, targetsOnLines } from './lines.js';
+import { LocalModel } from './local-model.js';
 import { at, isInside, MovePool } from './move-pool.js';
-import { NOISE, ReachModel, type Reach } from './reach.js';
-import { RouteModel } from './route.js';
+import { PatternModel } from './pattern-model.js';
+import { NOISE, type Reach } from './reach.js';
+import { ShortMoves } from './short-moves.js';
 import type { Highs } from './solver.js';
 
 /** What is known about one target: moves of the table that prove how far it can rise and fall. */
@@ -31,13 +35,14 @@ export interface Breach {
  */
 export class Prover {
   readonly hidden: Uint8Array;
-  private readonly reach: ReachModel;
-  private readonly short: RouteModel;
+  private readonly local: LocalModel;
+  private readonly model: PatternModel;
+  private readonly quick: ShortMoves;
+  private readonly ceilings: Ceilings;
   private readonly evidence: Evidence[];
   private readonly pool: MovePool;
   private readonly linesOf: Int32Array[];
   private readonly targetsOn: Int32Array[];
-  /** Steps longer than this are never needed for a proof; short ones make proofs that use few columns. */
   private readonly longest: number;
 
   constructor(
@@ -47,15 +52,13 @@ export class Prover {
   ) {
     this.hidden = hidden.slice();
     this.longest = 2 * largestNeed(instance);
-    this.reach = new ReachModel(highs, instance);
-    this.reach.setRoom(this.hidden, this.longest);
-    this.short = new RouteModel(highs, instance, this.longest);
-    this.short.setPrices(new Float64Array(instance.size).fill(1));
-    for (let column = 0; column < instance.size; column++)
-      if (!hidden[column]) this.short.setOpen(column, false);
+    this.model = new PatternModel(highs, instance, this.hidden, this.longest);
+    this.quick = new ShortMoves(instance);
+    this.ceilings = new Ceilings(instance, this.longest);
     this.evidence = instance.targets.map(() => ({}));
     this.pool = new MovePool(instance.size);
     this.linesOf = linesThrough(instance);
+    this.local = new LocalModel(highs, instance, this.hidden);
     this.targetsOn = targetsOnLines(instance);
   }
 
@@ -77,38 +80,54 @@ export class Prover {
     }
   }
 
-  /** Proves a target safe, from known moves or with short new ones. */
+  /** Proves a target safe: from known moves, with short new ones, or by linear programmes. */
   isSafe(target: number): boolean {
-    const { column, up, width, down, isZero, firm } = this.instance.targets[target]!;
-    if (isConditional(this.instance.targets[target]!) && !this.hidden[column]) return true;
+    return this.seemsSafe(target) ?? this.isSafeAtLength(target);
+  }
+
+  /** As `isSafe`, but looks no further than near the target; undefined when that does not tell. */
+  seemsSafe(target: number): boolean | undefined {
+    const need = this.instance.targets[target]!;
+    if (isConditional(need) && !this.hidden[need.column]) return true;
     this.recall(target);
     if (this.isProven(target)) return true;
-    if (firm !== undefined) return this.isFirm(target, firm);
-    if (isZero) return this.tryShort(target, column, up) || this.reach.furthest(column, 1).distance < NOISE;
-    if (down !== undefined && this.tryShort(target, column, -down)) return true;
-    if (up > 0 && this.known(target).rise < up) {
-      if (this.tryShort(target, column, up)) return true;
-      if (this.known(target).rise < up) return false;
+    const verdict = this.ceilings.verdict(target, this.hidden);
+    if (verdict !== undefined) return verdict;
+    if (distancesOf(need).some((distance) => this.tryQuick(target, need.column, distance))) return true;
+    for (const direction of firstAsked(need)) {
+      this.ceilings.learn(target, direction, this.local.limit(need.column, direction, this.longest));
+      const limited = this.ceilings.verdict(target, this.hidden);
+      if (limited !== undefined) return limited;
     }
-    if (this.tryShort(target, column, up - width) || this.tryShort(target, column, width)) return true;
-    return this.instance.roomDown[column]! > 0 && this.isSafeAtLength(target);
+    return undefined;
   }
 
   /** Attacks a target that has no short proof: how far it can be taken at most, and what limits it. */
   breachOf(target: number): Breach | undefined {
     if (this.isSafe(target)) return undefined;
     const { column, up, down } = this.instance.targets[target]!;
-    const rise = this.reach.furthest(column, 1);
-    this.learn(target, rise.move);
+    const rise = this.model.furthest(column, 1);
     if (down === undefined && rise.distance < up - NOISE) return { target, rise };
-    const fall = this.reach.furthest(column, -1);
-    this.learn(target, fall.move);
-    return this.isProven(target) ? undefined : { target, rise, fall };
+    return { target, rise, fall: this.model.furthest(column, -1) };
   }
 
-  /** All targets that are not safe. */
-  breaches(): Breach[] {
-    return this.instance.targets.flatMap((_, target) => this.breachOf(target) ?? []);
+  /** What limits an unconditional target near it, where that shows it unsafe; cheap, with the tightest prices. */
+  nearBreachOf(target: number): Breach | undefined {
+    const need = this.instance.targets[target]!;
+    const { column, up, width, down } = need;
+    this.recall(target);
+    if (this.isProven(target)) return undefined;
+    if (distancesOf(need).some((distance) => this.tryQuick(target, column, distance))) return undefined;
+    const furthest = down === undefined ? up : Math.max(up, width);
+    const rise = this.local.limit(column, 1, Math.max(1, furthest));
+    if (down === undefined && rise.distance < up - NOISE) return { target, rise };
+    const fall = this.local.limit(column, -1, Math.max(width, down ?? 0));
+    if (down !== undefined)
+      return Math.max(rise.distance - furthest, fall.distance - down) < -NOISE
+        ? { target, rise, fall }
+        : undefined;
+    const wide = this.local.limit(column, 1, width);
+    return wide.distance + fall.distance < width - NOISE ? { target, rise: wide, fall } : undefined;
   }
 
   /** How far the target's column is known to rise and fall inside the pattern. */
@@ -125,8 +144,8 @@ export class Prover {
   }
 
   /** Takes over a move inside the pattern as evidence for a target. */
-  learn(target: number, move: Move): void {
-    if (move.columns.length === 0) return;
+  learn(target: number, move: Move | undefined): void {
+    if (!move || move.columns.length === 0) return;
     this.pool.add(move);
     const step = at(move, this.instance.targets[target]!.column);
     const { rise, fall } = this.known(target);
@@ -165,34 +184,37 @@ export class Prover {
   }
 
   dispose(): void {
-    this.short.dispose();
-    this.reach.dispose();
+    this.model.dispose();
   }
 
   private set(column: number, hidden: 0 | 1): void {
     this.hidden[column] = hidden;
-    this.reach.setOne(column, hidden, this.longest);
-    this.short.setOpen(column, hidden === 1);
+    this.model.changed(column);
+    this.local.changed();
   }
 
-  private isFirm(target: number, firm: number): boolean {
-    const { column, width } = this.instance.targets[target]!;
-    if (this.tryShort(target, column, width) || this.isSafeAtLength(target)) return true;
-    return this.reach.furthest(column, -1).distance <= firm + NOISE;
-  }
-
-  private tryShort(target: number, column: number, distance: number): boolean {
-    const found = distance === 0 ? undefined : this.short.cheapest(column, distance);
-    if (found) this.learn(target, found.move);
+  private tryQuick(target: number, column: number, distance: number): boolean {
+    this.learn(target, this.quick.find(this.hidden, column, distance));
     return this.isProven(target);
   }
 
-  /** The rare case in which only a rise and a fall of odd lengths together are wide enough. */
+  /** How far the column goes at all decides; what limits it is remembered. */
   private isSafeAtLength(target: number): boolean {
-    const { column } = this.instance.targets[target]!;
-    this.learn(target, this.reach.furthest(column, 1).move);
-    this.learn(target, this.reach.furthest(column, -1).move);
-    return this.isProven(target);
+    const need = this.instance.targets[target]!;
+    const { column } = need;
+    for (const distance of distancesOf(need)) {
+      this.learn(target, this.model.cheapest(column, distance)?.move);
+      if (this.isProven(target)) return true;
+    }
+    for (const direction of firstAsked(need)) {
+      const reach = this.model.furthest(column, direction);
+      this.learn(target, reach.move);
+      if (this.isProven(target)) return true;
+      this.ceilings.learn(target, direction, reach);
+      const verdict = this.ceilings.verdict(target, this.hidden);
+      if (verdict !== undefined) return verdict;
+    }
+    return false;
   }
 
   /** Targets whose proof uses a column: those on its lines first, then those that failed lately. */

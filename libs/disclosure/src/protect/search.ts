@@ -81,8 +81,7 @@ export class Search {
   }
 
   dispose(): void {
-    for (const tool of [this.prover, this.completion, this.master, this.separation, this.wholeNumbers])
-      tool.dispose();
+    for (const tool of [this.prover, this.completion, this.master]) tool.dispose();
   }
 
   /** The most demanding targets first: their moves are long and help others; ties by the keyed order. */

@@ -1,6 +1,7 @@
 import { cutOf, valueOf, type Cut, type Limit } from './cuts.js';
 import { isConditional, type Instance, type Target } from './instance.js';
-import { NOISE, ReachModel } from './reach.js';
+import { LocalModel } from './local-model.js';
+import { NOISE } from './reach.js';
 import type { Highs } from './solver.js';
 
 /** A cut counts as violated when it misses its right-hand side by at least this much. */
@@ -8,16 +9,14 @@ const VIOLATED = 0.02;
 
 /** Attacks fractional patterns: each column has its share of room, and what limits a target becomes a cut. */
 export class Separation {
-  private readonly reach: ReachModel;
   /** Rounds for which a target that yielded nothing is left alone; doubles each time. */
   private readonly sleep: Int32Array;
   private readonly nap: Int32Array;
 
   constructor(
-    highs: Highs,
+    private readonly highs: Highs,
     private readonly instance: Instance,
   ) {
-    this.reach = new ReachModel(highs, instance);
     this.sleep = new Int32Array(instance.targets.length);
     this.nap = new Int32Array(instance.targets.length).fill(1);
   }
@@ -30,24 +29,20 @@ export class Separation {
   violated(value: Float64Array, center: ArrayLike<number>, thorough: boolean, pause: () => boolean): Cut[] {
     const share = value.map((part, column) => 0.9 * part + 0.1 * center[column]!);
     const cuts: Cut[] = [];
+    const local = new LocalModel(this.highs, this.instance, share);
     for (const [need, targets] of this.byNeed()) {
-      this.reach.setRoom(share, need);
       for (const target of targets) {
         if (pause()) return cuts;
         if (!thorough && this.sleep[target]! > 0) this.sleep[target]! -= 1;
-        else this.ask(target, need, value, cuts);
+        else this.ask(local, target, need, value, cuts);
       }
     }
     return cuts;
   }
 
-  dispose(): void {
-    this.reach.dispose();
-  }
-
-  private ask(target: number, need: number, value: Float64Array, cuts: Cut[]): void {
+  private ask(local: LocalModel, target: number, need: number, value: Float64Array, cuts: Cut[]): void {
     const before = cuts.length;
-    for (const limits of this.limitsOf(this.instance.targets[target]!, need)) {
+    for (const limits of this.limitsOf(local, this.instance.targets[target]!, need)) {
       const cut = cutOf(this.instance, limits);
       if (cut && valueOf(cut, value) < 1 - VIOLATED) cuts.push(cut);
     }
@@ -56,22 +51,22 @@ export class Separation {
   }
 
   /** The two demands of a target whose size is `need`: enough rise, and enough width. */
-  private limitsOf(target: Target, need: number): Limit[][] {
+  private limitsOf(local: LocalModel, target: Target, need: number): Limit[][] {
     const { column, up, width, down } = target;
     if (down !== undefined)
-      return [[this.limit(column, 1, Math.max(up, width)), this.limit(column, -1, down)]];
+      return [[this.limit(local, column, 1, Math.max(up, width)), this.limit(local, column, -1, down)]];
     const demands: Limit[][] = [];
-    const rise = this.limit(column, 1, need);
+    const rise = this.limit(local, column, 1, need);
     if (up === need) demands.push([rise]);
-    if (width === need && width > up) demands.push([rise, this.limit(column, -1, need)]);
+    if (width === need && width > up) demands.push([rise, this.limit(local, column, -1, need)]);
     return demands;
   }
 
-  private limit(column: number, direction: 1 | -1, need: number): Limit {
+  private limit(local: LocalModel, column: number, direction: 1 | -1, need: number): Limit {
     const prices =
       this.instance.roomDown[column]! < NOISE && direction < 0
         ? undefined
-        : this.reach.furthest(column, direction).prices;
+        : local.limit(column, direction, need).prices;
     return { column, direction, prices: prices ?? new Float64Array(this.instance.lines.length), need };
   }
 

@@ -1,5 +1,6 @@
-import { bridgeCuts, cutOf, unsafePatternCut, type Cut, type Limit } from './cuts.js';
+import { cutOf, unsafePatternCut, type Cut } from './cuts.js';
 import { isConditional } from './instance.js';
+import { firstPattern, limitsOf, pricesFrom, worthHiding } from './first-pattern.js';
 import { improve } from './neighbourhood.js';
 import type { Breach } from './prover.js';
 import type { Search } from './search.js';
@@ -10,7 +11,7 @@ const SHARE = { bound: 0.45, whole: 0.8 };
 /** Runs the whole search; afterwards `search.best` is safe, or undefined when nothing safe was found. */
 export function solve(search: Search): void {
   search.tell('first pattern');
-  if (!search.finish(search.instance.cost)) return;
+  if (!firstPattern(search)) return;
   search.tell('cutting planes');
   tightenRelaxation(search);
   if (search.isOptimal || search.clock.isPast()) return;
@@ -47,7 +48,6 @@ function tightenRelaxation(search: Search): void {
 function addViolated(search: Search, value: Float64Array, thorough: boolean, pause: () => boolean): number {
   const { master, separation, instance, best } = search;
   let added = 0;
-  for (const { column, others } of bridgeCuts(instance, value)) if (master.addBridge(column, others)) added++;
   for (const cut of separation.violated(value, best ?? instance.fixed, thorough, pause))
     if (master.add(cut)) added++;
   return added;
@@ -56,8 +56,8 @@ function addViolated(search: Search, value: Float64Array, thorough: boolean, pau
 /** Builds a pattern at prices that the relaxation has lowered where it hides. */
 function followAdvice(search: Search, value: Float64Array): void {
   const { prover, instance } = search;
-  prover.reset(instance.fixed);
-  search.finish(value.map((part, column) => instance.cost[column]! * (1.001 - part)));
+  prover.reset(worthHiding(value));
+  search.finish(pricesFrom(instance, value));
 }
 
 /** Cheapest patterns under all cuts so far, attacked, until one holds (then it is optimal) or time is up. */
@@ -89,17 +89,7 @@ function cutsAgainst(search: Search, hidden: Uint8Array): Cut[] {
   }
   if (breaches.some(({ target }) => isConditional(instance.targets[target]!))) return [];
   if (breaches.length > 0)
-    return breaches.flatMap((breach) => cutOf(instance, limitsOf(search, breach)) ?? []);
+    return breaches.flatMap((breach) => cutOf(instance, limitsOf(instance, breach)) ?? []);
   const whole = instance.targets.every((_, target) => wholeNumbers.isSafe(prover, target));
   return whole ? [] : [unsafePatternCut(instance, hidden)];
-}
-
-function limitsOf({ instance }: Search, { target, rise, fall }: Breach): Limit[] {
-  const { column, up, width, down } = instance.targets[target]!;
-  const limits: Limit[] = [];
-  const need = (direction: 1 | -1): number =>
-    !fall ? up : down === undefined ? width : direction > 0 ? Math.max(up, width) : down;
-  if (rise) limits.push({ column, direction: 1, prices: rise.prices, need: need(1) });
-  if (fall) limits.push({ column, direction: -1, prices: fall.prices, need: need(-1) });
-  return limits;
 }

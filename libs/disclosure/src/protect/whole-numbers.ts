@@ -1,9 +1,17 @@
 import type { Clock } from './clock.js';
 import type { Completion } from './completion.js';
-import { isConditional, type Instance, type Move } from './instance.js';
+import { isConditional, linesThrough, type Instance, type Move } from './instance.js';
+import { columnsNear } from './near.js';
 import type { Prover } from './prover.js';
 import { isWhole, NOISE, sparse } from './reach.js';
+import { columnsOf, restrictTo, type Restricted } from './restrict.js';
 import { allOf, lineModel, type Highs, type Model } from './solver.js';
+
+/** Longer steps than this are never looked for. */
+const LONGEST = 1000;
+
+/** Hidden columns around a target among which whole moves are looked for first. */
+const NEAR = 150;
 
 /**
  * The whole-number check: people come whole, so every target must be safe by tables of whole numbers. Most proofs
@@ -11,13 +19,15 @@ import { allOf, lineModel, type Highs, type Model } from './solver.js';
  * one, and where there is none the pattern is widened.
  */
 export class WholeNumbers {
-  private model?: Model;
+  private readonly linesOf: Int32Array[];
 
   constructor(
     private readonly highs: Highs,
     private readonly instance: Instance,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.linesOf = linesThrough(instance);
+  }
 
   /** Makes the prover's pattern safe in whole numbers, hiding more where it must; false when that is impossible. */
   confirm(prover: Prover, completion: Completion): boolean {
@@ -34,7 +44,9 @@ export class WholeNumbers {
     if (!prover.isSafe(target)) return false;
     // What is asked of columns hidden by choice may rest on a limit instead of on moves; the attacker has the last word.
     if (isConditional(this.instance.targets[target]!) || prover.proofOf(target).every(isWhole)) return true;
-    return this.proofIn(target, prover.hidden)?.every((move) => prover.replaceProof(target, move)) ?? false;
+    const near = this.near(prover, target);
+    const proof = this.proofIn(target, near) ?? this.proofIn(target, prover.hidden);
+    return proof?.every((move) => prover.replaceProof(target, move)) ?? false;
   }
 
   /** Whole moves inside a pattern that prove a target; undefined when there are none. */
@@ -54,34 +66,37 @@ export class WholeNumbers {
     return undefined;
   }
 
-  dispose(): void {
-    this.model?.dispose();
+  /** The part of the pattern around a target, with what its proof in fractions uses. */
+  private near(prover: Prover, target: number): Uint8Array {
+    const { column } = this.instance.targets[target]!;
+    const { columns } = columnsNear(this.instance, this.linesOf, prover.hidden, column, NEAR);
+    const near = new Uint8Array(this.instance.size);
+    for (const one of columns) near[one] = 1;
+    for (const move of prover.proofOf(target)) for (const one of move.columns) near[one] = 1;
+    return near;
   }
 
   /** A shortest whole move of a column by at least a distance inside a pattern; an empty one for distance 0. */
   private move(column: number, distance: number, hidden: ArrayLike<number>): Move | undefined {
     if (distance === 0) return { columns: new Int32Array(0), steps: new Float64Array(0) };
-    const { size, roomDown, roomUp } = this.instance;
+    const { roomDown, roomUp } = this.instance;
     if ((distance > 0 ? roomUp : roomDown)[column]! < Math.abs(distance)) return undefined;
-    this.model ??= this.newModel();
-    const longest = 1000;
-    const upper = new Float64Array(2 * size);
-    for (let j = 0; j < size; j++) {
-      upper[2 * j] = hidden[j] ? Math.min(roomUp[j]!, longest) : 0;
-      upper[2 * j + 1] = hidden[j] ? Math.min(roomDown[j]!, longest) : 0;
+    const columns = columnsOf(hidden);
+    const lines = new Set([...columns].flatMap((one) => [...this.linesOf[one]!]));
+    const within = restrictTo(this.instance, columns, lines);
+    const model = this.newModel(within, within.placeOf.get(column)!, distance);
+    try {
+      model.run();
+      if (model.getModelStatus() !== this.highs.constants.modelStatus.optimal) return undefined;
+      const { colValue } = model.getSolution();
+      const steps = new Float64Array(this.instance.size);
+      within.columns.forEach((one, place) => {
+        steps[one] = Math.round(colValue[2 * place]!) - Math.round(colValue[2 * place + 1]!);
+      });
+      return this.adds(steps) ? sparse(steps) : undefined;
+    } finally {
+      model.dispose();
     }
-    const lower = new Float64Array(2 * size);
-    lower[2 * column + (distance > 0 ? 0 : 1)] = Math.abs(distance);
-    upper[2 * column + (distance > 0 ? 1 : 0)] = 0;
-    this.model.changeColsBounds(allOf(2 * size), lower, upper);
-    this.model.zeroAllClocks();
-    this.model.options.set('time_limit', Math.max(0.05, this.clock.left));
-    this.model.run();
-    if (this.model.getModelStatus() !== this.highs.constants.modelStatus.optimal) return undefined;
-    const { colValue } = this.model.getSolution();
-    const steps = new Float64Array(size);
-    for (let j = 0; j < size; j++) steps[j] = Math.round(colValue[2 * j]!) - Math.round(colValue[2 * j + 1]!);
-    return this.adds(steps) ? sparse(steps) : undefined;
   }
 
   /** The rounded move must still keep every sum: checked in whole numbers, not by the solver. */
@@ -93,10 +108,20 @@ export class WholeNumbers {
     });
   }
 
-  private newModel(): Model {
-    const { size } = this.instance;
-    const model = lineModel(this.highs, this.instance, 2);
+  private newModel({ instance }: Restricted, place: number, distance: number): Model {
+    const { size, roomUp, roomDown } = instance;
+    const model = lineModel(this.highs, instance, 2);
+    const upper = new Float64Array(2 * size);
+    for (let j = 0; j < size; j++) {
+      upper[2 * j] = Math.min(roomUp[j]!, LONGEST);
+      upper[2 * j + 1] = Math.min(roomDown[j]!, LONGEST);
+    }
+    const lower = new Float64Array(2 * size);
+    lower[2 * place + (distance > 0 ? 0 : 1)] = Math.abs(distance);
+    upper[2 * place + (distance > 0 ? 1 : 0)] = 0;
+    model.changeColsBounds(allOf(2 * size), lower, upper);
     model.options.set({ presolve: 'on', mip_rel_gap: 0.5, mip_max_nodes: 2000 });
+    model.options.set('time_limit', Math.max(0.05, this.clock.left));
     model.changeColsCost(allOf(2 * size), new Float64Array(2 * size).fill(1));
     model.changeColsIntegrality(allOf(2 * size), new Int32Array(2 * size).fill(1));
     return model;
