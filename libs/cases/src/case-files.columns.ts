@@ -25,7 +25,6 @@ const own = {
   ownerId: 'c.owner_id',
   version: 'c.version',
   illustration: 'c.illustration',
-  contentHash: 'c.content_hash',
 } as const;
 
 const person = {
@@ -71,6 +70,14 @@ const parts = {
 
 export const columns = { ...own, ...person, ...latest, ...parts };
 export type ColumnKey = keyof typeof columns;
+
+/** Columns that are instants. */
+export const INSTANTS = [
+  'awareAt',
+  'registeredAt',
+  'entryAt',
+  'entryRecordedAt',
+] as const satisfies ColumnKey[];
 
 /** The joins that these columns need. */
 export function joinsFor(keys: readonly ColumnKey[]): string {

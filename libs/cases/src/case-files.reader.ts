@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Asking, Door } from '#access';
 import { composed, composedOf, Parameters, type Page, type Row, type Statement } from '#platform';
-import { type ColumnKey, columns, ENTRY_JSON, joinsFor } from './case-files.columns.js';
+import { type ColumnKey, columns, ENTRY_JSON, INSTANTS, joinsFor } from './case-files.columns.js';
 import { type CaseFilter, conditionsOf } from './case-files.filter.js';
+import { inUtc } from './dates.rules.js';
 import { inReach } from './case-files.reach.js';
 import { searchPatterns } from './names.rules.js';
 import { afterCursor, type CaseOrder, cursorColumns, orderBy, orderOf } from './case-files.order.js';
@@ -44,7 +45,7 @@ export class CaseFilesReader {
       [findStatement(asking, id === undefined ? key : { id }, wanted)],
       id,
     );
-    return rows?.[0];
+    return foundRow(rows);
   }
 
   /** The log speaks of ids: a case asked for by its reference is looked up first. */
@@ -52,7 +53,7 @@ export class CaseFilesReader {
     const [rows] = await this.door.read({ ...asking, logged: false }, [
       findStatement(asking, { caseNo }, ['id']),
     ]);
-    return rows?.[0]?.id as string | undefined;
+    return foundRow(rows)?.id as string | undefined;
   }
 
   /** Cases of the people whose names hold the fragment: the likest names first, at most `first`. */
@@ -110,8 +111,20 @@ export function findStatement(
   const which = 'id' in key ? `c.id = ${add(key.id)}` : `c.case_no = ${add(key.caseNo)}`;
   const where = `where ${which} and ${inReach(asking.actor, add)}`;
   return composedOf(wanted, where, values, () => {
-    return `select ${selection(wanted)} from cases.case_file c ${joinsFor(wanted)} ${where}`;
+    return `select row_to_json(r) as found
+      from (select ${selection(wanted)} from cases.case_file c ${joinsFor(wanted)} ${where}) r`;
   });
+}
+
+/**
+ * The row of a `findStatement`. It comes as one column of JSON: a case with everything has over thirty, and to describe, write
+ * and read each on its own takes longer.
+ */
+export function foundRow(rows: readonly Row[] | undefined): Row | undefined {
+  const found = rows?.[0]?.found as Row | undefined;
+  if (!found) return undefined;
+  for (const key of INSTANTS) if (typeof found[key] === 'string') found[key] = inUtc(found[key]);
+  return found;
 }
 
 function listStatement(

@@ -45,6 +45,11 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** An instant as PostgreSQL's JSON writes it (`…+00:00`, since the database's time zone is UTC) in the API's way (`…Z`). */
+export function inUtc(instant: string): string {
+  return `${instant.slice(0, -6)}Z`;
+}
+
 /** A partly known date as it is kept: cut to the first day of the month or year. */
 export function cutToPrecision({ date, precision }: PartialDate): PartialDate {
   if (date === null || precision === 'UNKNOWN') return { date: null, precision: 'UNKNOWN' };

@@ -6,6 +6,7 @@ import { CONSULAR_DEPARTMENT, Codes } from '#reference';
 import { recordShapes } from './case-types.js';
 import { cutToPrecision, localDay, todayAt } from './dates.rules.js';
 import type { Filing, PersonInput } from './filing.js';
+import { foundRow } from './case-files.reader.js';
 import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
 import { filingStatement, type FiledCase, type PersonRow } from './filing.statements.js';
 import { matchKey } from './names.rules.js';
@@ -37,7 +38,7 @@ export class FilingService {
   async file(asking: Asking, filing: Filing, readBack: Statement): Promise<Row> {
     const filed = this.complete(asking, filing);
     const [made, read] = await this.door.oneTrip(asking, [filingStatement(filed), readBack], filed.id);
-    const row = read?.[0];
+    const row = foundRow(read);
     if (!row || (made?.length === 0 && !(await this.isSameFiling(asking, filed)))) {
       throw Refusal.of('ID_ALREADY_USED', 'id');
     }

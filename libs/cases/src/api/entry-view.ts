@@ -1,3 +1,4 @@
+import { inUtc } from '../dates.rules.js';
 import type { TimelineEntryType } from './case-file.types.js';
 
 /** A timeline entry as the reader's SQL gives it. */
@@ -24,9 +25,4 @@ export function entryView(row: EntryRow): TimelineEntryType {
     fromStatus: row.from,
     toStatus: row.to,
   };
-}
-
-/** An instant as PostgreSQL's JSON writes it (`…+00:00`, since the database's time zone is UTC) in the API's way (`…Z`). */
-function inUtc(instant: string): string {
-  return `${instant.slice(0, -6)}Z`;
 }
