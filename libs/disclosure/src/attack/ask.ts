@@ -9,6 +9,7 @@ import type { Target } from './targets.js';
 export function askAll(knowledge: Knowledge): Target[] {
   return [
     ...askCells(knowledge),
+    ...askLongIncreases(knowledge),
     ...askRests(knowledge),
     ...askDifferences(knowledge),
     ...askGroups(knowledge),
@@ -28,6 +29,34 @@ function askCells({ system, sights, keys }: Knowledge): Target[] {
     const isListed = later !== undefined && sights[later] !== 'unlisted' && sights[from] !== 'unlisted';
     return single(cell, isListed ? 'count' : 'rest');
   });
+}
+
+/**
+ * What a count grew by from one release that lists it to the next that does, where releases between them do not: the
+ * increases from and to those say little, yet their sum is known.
+ */
+function askLongIncreases({ system, sights }: Knowledge): Target[] {
+  const targets: Target[] = [];
+  /** For each cell, the last listed one before it, and whether unlisted ones lie between. */
+  const before = new Map<number, { listed: number; isLong: boolean }>();
+  for (const { total: later, parts } of system.relations) {
+    const [earlier, increase] = parts;
+    if (parts.length !== 2 || system.increaseFrom[increase!] !== earlier) continue;
+    const last = sights[earlier!] === 'unlisted' ? before.get(earlier!) : { listed: earlier!, isLong: false };
+    if (last === undefined) continue;
+    before.set(later, { listed: last.listed, isLong: true });
+    if (!last.isLong || sights[later] === 'unlisted') continue;
+    const since = system.releaseOf[last.listed]!;
+    targets.push({
+      question: 'count',
+      cell: later,
+      less: [last.listed],
+      variables: [later, last.listed],
+      coefficients: [1, -1],
+      since,
+    });
+  }
+  return targets;
 }
 
 /** A total less its listed parts (two or more; less one is a difference), where two or more are not listed. */

@@ -104,6 +104,23 @@ describe('a planted weakness is found and named', () => {
     expect(result.findings[0]).toMatchObject({ since: 1, release: 2 });
   });
 
+  it('a small increase over a cumulative release that did not list the country', async () => {
+    const table = (release: number, ...cells: object[]): object => ({
+      name: 't',
+      dimensions: ['country'],
+      release,
+      cells,
+    });
+    const tables = [
+      table(1, cell(60, 'World'), cell(20, 'FR')),
+      table(2, cell(80, 'World')),
+      table(3, cell(100, 'World'), cell(22, 'FR')),
+    ];
+    const result = await attackFile({ dimensions: [country], tables, releaseMode: 'cumulative' });
+    expect(names(result)).toEqual(['differencing/exact FR 2..2']);
+    expect(result.findings[0]).toMatchObject({ since: 1, release: 3 });
+  });
+
   it('a count that no table lists: the rest of a total, one cell or several', async () => {
     const one = [cell(30, 'World'), cell(12, 'FR'), cell(15, 'MN')];
     expect(names(await attackFile({ dimensions: [country], cells: one }))).toEqual([

@@ -69,6 +69,7 @@ function nameOf(target: Target, knowledge: Knowledge): Naming {
   const from = cell < system.size ? system.increaseFrom[cell]! : -1;
   if (published.releaseMode === 'cumulative') naming.release = releaseOf[cell]!;
   if (from >= 0) naming.since = releaseOf[from]!;
+  if (target.since !== undefined) naming.since = target.since;
   const id = keyString(key);
   naming.tables = published.tables
     .filter(

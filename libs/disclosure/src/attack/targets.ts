@@ -18,4 +18,6 @@ export interface Target extends Expression {
   cell: number;
   /** Cells subtracted from it, for naming. */
   less: number[];
+  /** The count is what the cell grew by since this release, over releases that do not list it. */
+  since?: number;
 }

@@ -66,6 +66,18 @@ describe('joining a publication with its ledger', () => {
     expect(joined.tables[0]?.cells.get(keyString(['World', 'All']))).toBe(9);
   });
 
+  it('refuses another value under the release number of before, lest the difference go unseen', () => {
+    const again = {
+      ...ledger,
+      releaseMode: 'cumulative',
+      tables: [{ ...ledger.tables[0], cells: [cell(11, 'FR'), cell(11, 'World')] }],
+    };
+    expect(() => joinLedger(parsePublished(again), parsePublished(ledger))).toThrow(
+      '/tables: the ledger shows 9 for [World, All] in "t", release 1, now it is 11; give the new table the next "release"',
+    );
+    expect(() => joinLedger(parsePublished(ledger), parsePublished(ledger))).not.toThrow();
+  });
+
   it('unites regrouped causes, and dimensions that only one of the two has', () => {
     const cause = (parents: object): object => ({
       name: 'cause',

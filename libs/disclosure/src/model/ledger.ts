@@ -1,3 +1,4 @@
+import { ModelError } from './error.js';
 import { joinDimensions, type JoinedDimension } from './join-dimension.js';
 import { keyOfString, keyString } from './keys.js';
 import { clashOf, isClassification } from './narrow.js';
@@ -144,15 +145,29 @@ function explicit(table: PublishedTable, home: Published): Map<string, number | 
   );
 }
 
-/** Tables of one name and release become one; a value shown in either is shown. */
+/**
+ * Tables of one name and release become one; a value shown in either is shown.
+ * @throws ModelError where they show two values: then they are two releases, not one
+ */
 function mergeTables(tables: PublishedTable[]): PublishedTable[] {
   const merged = new Map<string, PublishedTable>();
   for (const table of tables) {
-    const id = `${table.release} ${table.name} ${table.dimensions.join()} ${JSON.stringify(table.codes ?? {})}`;
+    const { release, name, dimensions, codes } = table;
+    const id = JSON.stringify([release, name, dimensions, codes ?? {}]);
     const first = merged.get(id);
     if (first === undefined) merged.set(id, table);
-    else
-      for (const [key, value] of table.cells) if (first.cells.get(key) == null) first.cells.set(key, value);
+    else for (const [key, value] of table.cells) mergeCell(first, key, value);
   }
   return [...merged.values()];
+}
+
+function mergeCell({ name, release, cells }: PublishedTable, key: string, value: number | null): void {
+  const before = cells.get(key);
+  if (before == null) cells.set(key, value);
+  else if (value !== null && value !== before) {
+    throw new ModelError(
+      '/tables',
+      `the ledger shows ${before} for [${keyOfString(key).join(', ')}] in "${name}", release ${release}, now it is ${value}; give the new table the next "release".`,
+    );
+  }
 }
