@@ -15,7 +15,10 @@ const inTheirPlace = {
     filter: { id: /\/dist\/(apps|libs)\//, code: 'import.meta.url' },
     handler(code, id) {
       const place = JSON.stringify(`../${relative(dist, id).replaceAll('\\', '/')}`);
-      return { code: code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`), map: null };
+      return {
+        code: code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`),
+        map: null,
+      };
     },
   },
 };
