@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import setup from '../support/global-setup.js';
 
 /** The tests look at what people get: the built web app, built anew from what is here. */
-export default function setupBrowser() {
-  setup();
+export default async function setupBrowser() {
+  await setup();
   const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'apps/web'], {
     encoding: 'utf8',
   });
