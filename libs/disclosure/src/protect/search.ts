@@ -64,7 +64,7 @@ export class Search {
   finish(prices: Float64Array, worth: ArrayLike<number> = prices): boolean {
     const { prover, instance, clock } = this;
     if (!this.completion.complete(prover, this.targetOrder(), prices, () => clock.isPast())) return false;
-    if (!this.best) this.keepIfBest();
+    if (!this.best && this.keepIfBest()) this.tell('thinning');
     thin(prover, thinningOrder(instance, prover.hidden, worth), () => clock.isPast());
     this.keepIfBest();
     return true;
