@@ -35,6 +35,9 @@ const CAUSES = [
 ];
 const REST = 'Other or not stated';
 
+/** How many times the time limit a release gets, once, when no pattern was found within the limit. */
+const PATIENCE = 4;
+
 const causeGroup = (cause) => CAUSES.find(([, words]) => words.test(cause))?.[0] ?? REST;
 const region = (country) => regionOf.get(country) ?? 'Elsewhere';
 const countryGroup = (country) => (NAMED.includes(country) ? country : `Other ${region(country)}`);
@@ -42,7 +45,8 @@ const countryGroup = (country) => (NAMED.includes(country) ? country : `Other ${
 /**
  * Deaths abroad 2002-2012: country × cause, country × year, cause × year, and country × cause × year by region. Every
  * year a release joins what was published before, and is attacked together with the whole ledger. A table of which more
- * than a third of the non-zero counts are small is published coarser in that release.
+ * than a third of the non-zero counts are small is published coarser in that release, and so is one for which nothing
+ * safe was found.
  */
 export async function releaseYearByYear(seconds, print, { until = '2012', attackSeconds = 600 } = {}) {
   const deaths = readDeaths();
@@ -52,7 +56,6 @@ export async function releaseYearByYear(seconds, print, { until = '2012', attack
   for (let at = 0; at < years.length && years[at] <= until; at++) {
     const problem = release(grouped(deaths), years.slice(0, at + 1), at + 1);
     ledger = await releaseOne(problem, ledger, { year: years[at], seconds, attackSeconds, print });
-    if (ledger === undefined) return;
   }
 }
 
@@ -83,55 +86,79 @@ async function refuseFullDetail(deaths, years) {
   );
 }
 
+/**
+ * The finest publication that is safe together with the ledger: the four families; where nothing safe was found with
+ * them, countries by region; then the world alone. What cannot be published says so.
+ * @returns the ledger to go on with; the former one when not even the coarsest can be released
+ */
 async function releaseOne(json, ledger, { year, seconds, attackSeconds, print }) {
-  const started = performance.now();
-  const cpu = process.cpuUsage();
-  const options = {
-    ...(ledger ? { ledger } : {}),
-    timeLimitSeconds: seconds,
-    key: 'bench',
-    redesign: 'always',
-  };
-  const name = `deaths to ${year}`;
-  let pattern = await tryProtect(parseProblem(json), options, name);
-  if (pattern instanceof TooFine) {
-    pattern = await tryProtect(parseProblem(coarser(json, pattern.redesign)), options, `${name}, coarser`);
+  const options = { ...(ledger ? { ledger } : {}), timeLimitSeconds: seconds, key: 'bench' };
+  for (const [detail, tables] of coarserAndCoarser(json)) {
+    const name = `deaths to ${year}${detail}`;
+    const started = performance.now();
+    const cpu = process.cpuUsage();
+    const pattern = await protectOrCoarser({ ...json, tables }, options, name);
+    if (pattern === undefined) continue;
+    const wall = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
+    const attacked = await attack(parsePublished(pattern), {
+      ...(ledger ? { ledger } : {}),
+      timeLimitSeconds: attackSeconds,
+    });
+    print(name, pattern.proof, { wall, cpu: (user + system) / 1e6, attacked });
+    if (attacked.findings.length + attacked.undetermined.length === 0) {
+      return parsePublished(ledgerWith(pattern, ledger));
+    }
+    console.log(`${name}: not released`);
   }
-  if (pattern === undefined || pattern instanceof TooFine) return undefined;
-  const wall = (performance.now() - started) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const attacked = await attack(parsePublished(pattern), {
-    ...(ledger ? { ledger } : {}),
-    timeLimitSeconds: attackSeconds,
-  });
-  print(name, pattern.proof, { wall, cpu: (user + system) / 1e6, attacked });
-  if (attacked.findings.length + attacked.undetermined.length === 0) {
-    return parsePublished(ledgerWith(pattern, ledger));
-  }
-  console.log(`${name}: not released, so the releases after it cannot be tried`);
-  return undefined;
+  console.log(`deaths to ${year}: nothing is released`);
+  return ledger;
 }
 
-/** The pattern; the refusal of tables that are too fine, after saying so; undefined when nothing is safe. */
+/** The tables as they are, then with countries by region (and without the fourth family), then for the world alone. */
+function coarserAndCoarser({ tables, dimensions }) {
+  const [country] = dimensions;
+  const regions = country.codes.filter((code) => country.parents[code] === country.codes[0]);
+  const flatTables = tables.filter(({ dimensions: own }) => own.length === 2);
+  const at = (codes) =>
+    flatTables.map((table) => (table.dimensions.includes('country') ? { ...table, codes } : table));
+  return [
+    ['', tables],
+    [', by region', at({ country: [country.codes[0], ...regions] })],
+    [', the world alone', flatTables.filter((table) => !table.dimensions.includes('country'))],
+  ];
+}
+
+/** The pattern, of coarser tables where the rule finds these too fine; undefined when nothing safe was found. */
+async function protectOrCoarser(json, options, name) {
+  const pattern = await tryProtect(parseProblem(json), { ...options, redesign: 'always' }, name);
+  if (!(pattern instanceof TooFine)) return pattern;
+  const again = coarser(json, pattern.redesign);
+  const coarse = await tryProtect(
+    parseProblem(again),
+    { ...options, redesign: 'always' },
+    `${name}, coarser`,
+  );
+  return coarse instanceof TooFine ? undefined : coarse;
+}
+
+/**
+ * The pattern; the refusal of tables that are too fine, after saying so; undefined when nothing is safe. What takes long
+ * is the first pattern: with a growing ledger it is worth waiting for once.
+ */
 async function tryProtect(problem, options, name) {
   try {
     return await protect(problem, options);
   } catch (error) {
-    if (error instanceof TooFine) {
-      console.log(`${name}: ${error.message}`);
-      return error;
-    }
-    if (!(error instanceof NothingSafe)) throw error;
-    // What takes long is the first pattern; with a growing ledger it is worth waiting for once.
-    if (error.cells.length === 0 && !options.isLastTry) {
-      const longer = { ...options, timeLimitSeconds: 4 * options.timeLimitSeconds, isLastTry: true };
-      console.log(
-        `${name}: nothing safe in ${options.timeLimitSeconds} s, tried for ${longer.timeLimitSeconds} s`,
-      );
-      return tryProtect(problem, longer, name);
-    }
-    console.log(`${name}: ${error.message} The releases after it cannot be tried.`);
-    return undefined;
+    if (!(error instanceof TooFine || error instanceof NothingSafe)) throw error;
+    const { timeLimitSeconds, isLastTry } = options;
+    const again = error instanceof NothingSafe && error.cells.length === 0 && !isLastTry;
+    console.log(
+      `${name}: ${error.message}${again ? ` Tried again for ${PATIENCE * timeLimitSeconds} s.` : ''}`,
+    );
+    if (error instanceof TooFine) return error;
+    const longer = { ...options, timeLimitSeconds: PATIENCE * timeLimitSeconds, isLastTry: true };
+    return again ? tryProtect(problem, longer, name) : undefined;
   }
 }
 
