@@ -95,9 +95,11 @@ describe('disclosure protect', () => {
     expect((await run('protect', 'deaths.csv', '--out', 'safe.csv')).code).toBe(0);
     expect(read('safe.csv')).toMatch(/^country,cause,value\nTotal,Total,82\n/);
     expect(read('safe.csv')).toContain('\nFR,accident,\n');
-    expect(readJson('safe.csv.proof.json')).toMatchObject({ hidden: 4, casesHidden: 37 });
+    expect(readJson('safe.csv.proof.json')).toMatchObject({ hidden: 4, optimal: true });
     expect((await run('attack', 'safe.csv')).code).toBe(0);
-    write('leaky.csv', read('safe.csv').replace('\nFR,illness,\n', '\nFR,illness,14\n'));
+    // Several patterns of four cells are as good: the key decides, and here it hides Italy's accidents too.
+    expect(read('safe.csv')).toContain('\nIT,accident,\n');
+    write('leaky.csv', read('safe.csv').replace('\nIT,accident,\n', '\nIT,accident,9\n'));
     const { code, stdout } = await run('attack', 'leaky.csv');
     expect(code).toBe(1);
     expect(stdout).toContain('exact: [FR, accident] (table) is in [3, 3]');
