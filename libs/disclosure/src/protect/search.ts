@@ -9,6 +9,9 @@ import type { Highs } from './solver.js';
 import { priceOf, thin, thinningOrder } from './thin.js';
 import { WholeNumbers } from './whole-numbers.js';
 
+/** Thinning ends at this share of the time, so that the whole-number check of its pattern has the rest. */
+const THINNING = 0.9;
+
 /** The state of one search: the best safe pattern, the best bound, and the tools that the steps share. */
 export class Search {
   /** The best pattern proven safe, whole tables included; undefined until there is one. */
@@ -65,7 +68,8 @@ export class Search {
     const { prover, instance, clock } = this;
     if (!this.completion.complete(prover, this.targetOrder(), prices, () => clock.isPast())) return false;
     if (!this.best && this.keepIfBest()) this.tell('thinning');
-    thin(prover, thinningOrder(instance, prover.hidden, worth), () => clock.isPast());
+    const share = clock.isPast(THINNING) ? 1 : THINNING;
+    thin(prover, thinningOrder(instance, prover.hidden, worth), () => clock.isPast(share));
     this.keepIfBest();
     return true;
   }
