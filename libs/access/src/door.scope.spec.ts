@@ -103,6 +103,12 @@ describe('the door', () => {
     expect(await room.door.oneTrip(as('OFFICER'), [setting])).toEqual([[{ waits: 'on' }]]);
   });
 
+  it('lets no read write: what is answered as done was waited for', async () => {
+    const write = sql(`insert into cases.person (mission_id, given) values ('PRG', 'Туршилт')`);
+    await expect(room.door.read(as('OFFICER'), [write])).rejects.toMatchObject({ code: '25006' });
+    await room.door.oneTrip(as('OFFICER'), [write]);
+  });
+
   it('stays open while somebody works, within the 8 hours', async () => {
     const person = await signedInAs(world.owner, { name: 'Ариун', role: 'ANALYST' });
     await world.owner.query(

@@ -8,7 +8,8 @@ export class LogReadsWithoutWaiting1795200000002 implements MigrationInterface {
       ${entrance(
         ', durable boolean default true',
         `if not durable then
-          perform set_config('synchronous_commit', 'off', true);
+          -- Last, since the log's row is written too. What is not waited for must be a read, whatever the code says.
+          perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
         end if;`,
       )}
       grant execute on function access.enter to elchin_app;
@@ -24,13 +25,12 @@ export class LogReadsWithoutWaiting1795200000002 implements MigrationInterface {
   }
 }
 
-const entrance = (parameter: string, first: string) => `
+const entrance = (parameter: string, last: string) => `
   create function access.enter(token bytea, who uuid, as_role text, at_mission text,
                                operation text default null, subject uuid default null${parameter}) returns void
   language plpgsql security definer set search_path = '' as $$
   declare s record;
   begin
-    ${first}
     -- One statement checks the session and sets the actor: each of its own costs as much as the other.
     select se.last_seen_at,
            set_config('elchin.staff', st.id::text, true), set_config('elchin.role', st.role, true),
@@ -50,7 +50,8 @@ const entrance = (parameter: string, first: string) => `
       insert into access.log (staff_id, role, mission_id, operation, subject_id)
       values (who, as_role, at_mission, enter.operation, enter.subject);
     end if;
+    ${last}
   end $$;
   comment on function access.enter is
-    'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then sets the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise. Not durable, for reads: the commit does not wait for the disk.';
+    'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then sets the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise. Not durable, for reads: the commit does not wait for the disk, and nothing after this can write.';
   revoke all on function access.enter from public;`;
