@@ -1,4 +1,5 @@
 import type { Instance } from './instance.js';
+import { restrictTo } from './restrict.js';
 
 /** A part of an instance that shares no line with the rest, and where its columns stand in the whole. */
 export interface Component {
@@ -30,24 +31,11 @@ function rootsOf({ size, lines }: Instance): Int32Array {
 }
 
 function partOf(whole: Instance, columns: Int32Array): Component {
-  const place = new Map(Array.from(columns, (column, at) => [column, at]));
-  const pick = (values: Float64Array): Float64Array =>
-    Float64Array.from(columns, (column) => values[column]!);
-  return {
-    columns,
-    instance: {
-      size: columns.length,
-      roomDown: pick(whole.roomDown),
-      roomUp: pick(whole.roomUp),
-      cost: pick(whole.cost),
-      fixed: Uint8Array.from(columns, (column) => whole.fixed[column]!),
-      rank: Int32Array.from(columns, (column) => whole.rank[column]!),
-      lines: whole.lines
-        .filter((line) => place.has(line.columns[0]!))
-        .map((line) => ({ columns: line.columns.map((column) => place.get(column)!), signs: line.signs })),
-      targets: whole.targets
-        .filter(({ column }) => place.has(column))
-        .map((target) => ({ ...target, column: place.get(target.column)! })),
-    },
-  };
+  const inPart = new Set(columns);
+  const lines = whole.lines.flatMap((line, at) => (inPart.has(line.columns[0]!) ? [at] : []));
+  const { instance, placeOf } = restrictTo(whole, columns, lines);
+  const targets = whole.targets
+    .filter(({ column }) => inPart.has(column))
+    .map((target) => ({ ...target, column: placeOf.get(target.column)! }));
+  return { columns, instance: { ...instance, targets } };
 }
