@@ -40,6 +40,15 @@ export class Door {
     return this.enterWith(asking, statements, subjectId, false);
   }
 
+  /** The same for one row by its key, which is over at once and may travel with others (`Database.quickTrip`). */
+  readOne(asking: Asking, statement: Statement, subjectId?: string): Promise<Row[]> {
+    return this.watched(asking, async () => {
+      const trip = [entrance(asking, subjectId, false), statement];
+      const [, rows = []] = await this.database.quickTrip(trip);
+      return rows;
+    });
+  }
+
   private async enterWith(
     asking: Asking,
     statements: readonly Statement[],

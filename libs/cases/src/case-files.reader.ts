@@ -40,12 +40,8 @@ export class CaseFilesReader {
     wanted: readonly ColumnKey[],
   ): Promise<Row | undefined> {
     const id = 'id' in key ? key.id : await this.idOf(asking, key.caseNo);
-    const [rows] = await this.door.read(
-      asking,
-      [findStatement(asking, id === undefined ? key : { id }, wanted)],
-      id,
-    );
-    return foundRow(rows);
+    const statement = findStatement(asking, id === undefined ? key : { id }, wanted);
+    return foundRow(await this.door.readOne(asking, statement, id));
   }
 
   /** The log speaks of ids: a case asked for by its reference is looked up first. */

@@ -12,8 +12,8 @@ export interface Statement {
 
 export type Row = Record<string, unknown>;
 
-/** What pg calls on a query object, and the part of its connection that we write to. */
-interface Wire {
+/** The part of pg's connection that we write to. */
+export interface Wire {
   stream: Socket;
   parse(message: { name: string; text: string }): void;
   bind(message: { statement: string; values: readonly (string | Buffer | null)[] }): void;
@@ -62,15 +62,27 @@ export class Trip implements pg.Submittable {
   }
 
   submit(connection: pg.Connection): void {
-    const wire = (this.wire = connection as unknown as Wire);
+    const wire = connection as unknown as Wire;
     // One write on the wire: each of its own is a system call that costs as much as a query.
     wire.stream.cork();
     try {
-      this.statements.forEach((statement, at) => this.send(wire, statement, this.values[at] ?? []));
-      wire.sync();
+      this.write(wire);
     } finally {
       wire.stream.uncork();
     }
+  }
+
+  /** Puts all its messages on the wire, up to the Sync. */
+  write(wire: Wire): void {
+    this.wire = wire;
+    this.statements.forEach((statement, at) => this.send(wire, statement, this.values[at] ?? []));
+    wire.sync();
+  }
+
+  /** Whether the server holds all its statements ready on that connection, so that nothing of it depends on another trip. */
+  isPreparedOn(wire: Wire): boolean {
+    const prepared = preparedFor(wire);
+    return this.statements.every(({ name, text }) => name !== '' && prepared.get(name) === text);
   }
 
   private send(wire: Wire, { name, text }: Statement, values: readonly (string | Buffer | null)[]): void {
