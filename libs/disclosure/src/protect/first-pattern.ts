@@ -1,6 +1,6 @@
 import { cutOf, type Limit } from './cuts.js';
 import { isConditional, type Instance } from './instance.js';
-import type { Breach } from './prover.js';
+import type { Breach } from './reach.js';
 import type { Search } from './search.js';
 
 /** Rounds of asking the relaxation before a pattern is built from its advice; share of the time limit they may take. */
