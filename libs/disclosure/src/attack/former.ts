@@ -34,9 +34,11 @@ export function fewPutRight(knowledge: Knowledge, asked: readonly Target[]): Fin
   return states.flatMap((state, s) =>
     asked.flatMap((target): Finding[] => {
       if (target.question === 'group') return [];
+      // What was put right between this release and the next: all that was since, less what was after that.
+      const since = changeIn(target, state);
       const next = states[s + 1];
-      const by = Math.abs((changeIn(target, state) ?? 0) - ((next && changeIn(target, next)) ?? 0));
-      if (by === 0 || by >= published.threshold) return [];
+      const by = Math.abs((since ?? 0) - ((next && changeIn(target, next)) ?? 0));
+      if (since === undefined || by === 0 || by >= published.threshold) return [];
       return [
         {
           kind: 'differencing',

@@ -20,6 +20,8 @@ export class Completion {
   private readonly routes: RouteModel;
   private readonly near: NearRoutes;
   private prices = new Float64Array(0);
+  /** The target that could not be made safe when `complete` said false; undefined when time was up. */
+  stuckAt?: number | undefined;
 
   constructor(
     highs: Highs,
@@ -42,6 +44,7 @@ export class Completion {
     isOver: () => boolean,
   ): boolean {
     this.startFrom(prover, prices);
+    this.stuckAt = undefined;
     // Targets without a short proof are looked at together: with a ledger most of them have long ones.
     for (const target of order)
       if (isOver()) return false;
@@ -110,6 +113,12 @@ export class Completion {
 
   /** @param surely false: only a target that is seen to be unsafe from near */
   private makeSafe(prover: Prover, target: number, surely: boolean): boolean {
+    if (this.isMadeSafe(prover, target, surely)) return true;
+    this.stuckAt = target;
+    return false;
+  }
+
+  private isMadeSafe(prover: Prover, target: number, surely: boolean): boolean {
     const need = this.instance.targets[target]!;
     if (surely ? prover.isSafe(target) : prover.seemsSafe(target) !== false) return true;
     if (need.down !== undefined) {

@@ -127,6 +127,13 @@ export class Prover {
     return wide.distance + fall.distance < width - NOISE ? { target, rise: wide, fall } : undefined;
   }
 
+  /** Columns hidden by choice without which a count would not go as far as makes it ask for something. */
+  bringsIntoPlay(target: number): Int32Array {
+    const { column, isZero } = this.instance.targets[target]!;
+    const { move } = this.model.furthest(column, isZero ? 1 : -1);
+    return move.columns.filter((one) => this.hidden[one] && !this.instance.fixed[one]);
+  }
+
   /** How far the target's column is known to rise and fall inside the pattern. */
   known(target: number): { rise: number; fall: number } {
     const { column } = this.instance.targets[target]!;
