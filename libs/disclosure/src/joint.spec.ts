@@ -136,6 +136,27 @@ describe('what protect calls safe, attack cannot break', () => {
     expect(patterns).toBeGreaterThan(5);
   });
 
+  it('with the ledger of cumulative releases, where the new people of a group may not all be in one category', async () => {
+    let patterns = 0;
+    const shapes = drawn({ releases: 2, mode: 'cumulative', leaves: 3 }).map((one) => ({
+      ...one,
+      isSensitive: true,
+    }));
+    const property = fc.asyncProperty(shapes, async (one) => {
+      const before = problemOf(one, 1);
+      const first = await protectOrNot(before);
+      if (first === undefined) return;
+      const ledger = readersSee(first);
+      const formerCells = new Map([[1, before.trueCells]]);
+      const second = await protectOrNot(problemOf(one, 2), { ledger, formerCells });
+      if (second === undefined) return;
+      patterns++;
+      await survives(readersSee(second), ledger);
+    });
+    await fc.assert(property, { numRuns: 20, seed: 20261122, endOnFailure: true });
+    expect(patterns).toBeGreaterThan(3);
+  });
+
   it('with the ledger of a former release of the same people in other tables, jointly', async () => {
     let patterns = 0;
     const property = fc.asyncProperty(

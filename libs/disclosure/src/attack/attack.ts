@@ -6,6 +6,7 @@ import { askFormer, fewPutRight } from './former.js';
 import { hunt } from './hunt.js';
 import { knowledgeOf } from './knowledge.js';
 import { findingsOf, undeterminedOf } from './report.js';
+import { withoutNobody } from './nobody.js';
 import type { AttackOptions, AttackResult } from './types.js';
 
 /**
@@ -24,8 +25,9 @@ export async function attack(published: Published, options: AttackOptions = {}):
   const search = await hunt(knowledge, asked, options, clock);
   try {
     const findings = await markDifferencing(findingsOf(search, knowledge), joined, options, clock);
+    const found = await withoutNobody(findings, { knowledge, asked: now }, options, clock);
     return {
-      findings: [...findings, ...fewPutRight(knowledge, now)],
+      findings: [...found, ...fewPutRight(knowledge, now)],
       undetermined: undeterminedOf(search, knowledge),
       targets: asked.length,
       seconds: clock.seconds,

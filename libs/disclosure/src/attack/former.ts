@@ -18,13 +18,18 @@ export function askFormer({ published, system }: Knowledge, asked: readonly Targ
 }
 
 /** By how much a count was put right since; undefined where readers did not know of it then. */
-function changeIn({ question, cell, less }: Target, { since }: State): number | undefined {
+function changeIn(
+  { question, cell, less, variables, coefficients }: Target,
+  { since }: State,
+): number | undefined {
+  if (question === 'group') {
+    if (variables.some((variable) => !since.has(variable))) return undefined;
+    return variables.reduce((sum, variable, i) => sum + coefficients[i]! * since.get(variable)!, 0);
+  }
   const own = since.get(cell);
   const others = less.map((other) => since.get(other));
   if (own === undefined || others.some((other) => other === undefined)) return undefined;
-  const change = others.reduce<number>((sum, other) => sum - other!, own);
-  // The people outside a category are its group less the category, which gives the target its name.
-  return question === 'group' ? -change : change;
+  return others.reduce<number>((sum, other) => sum - other!, own);
 }
 
 /** Corrections by a few people, themselves announced or the rest of what is announced. */

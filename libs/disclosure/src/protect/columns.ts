@@ -70,7 +70,13 @@ export function fatesOf(situation: Situation, rule: Rule): Uint8Array {
 /** Listed counts that are small, and people outside a category who are too few. */
 function needyCells(situation: Situation, rule: Rule): number[] {
   const { system, wanted, before, groups } = situation;
-  const cells = groups.filter((cell) => countsEver(situation, cell).some((outside) => outside <= COALITION));
+  // Where nobody came, or came to be known of, nobody is given away.
+  const cells = groups.flatMap(({ rest, whole }) =>
+    countsEver(situation, whole).some((count) => count > 0) &&
+    countsEver(situation, rest).some((outside) => outside <= COALITION)
+      ? rest
+      : [],
+  );
   for (let cell = 0; cell < system.size; cell++) {
     if (!wanted[cell] && before[cell] === 'unlisted') continue;
     if (countsEver(situation, cell).some((count) => isSmall(rule, count))) cells.push(cell);
@@ -93,11 +99,13 @@ function targetsOf(situation: Situation, rule: Rule, columnOf: Int32Array): Targ
       if (target) targets.set(JSON.stringify(target), target);
     }
   }
-  for (const cell of groups) {
-    const column = columnOf[cell]!;
+  for (const { rest, whole, isGrowth } of groups) {
+    const column = columnOf[rest]!;
     if (column < 0) continue;
-    for (const outside of countsEver(situation, cell)) {
-      const target = needOfOutside(column, outside, COALITION);
+    // Where a group grew by nobody, readers may know that; only where it could have grown must others be possible.
+    const nobody = isGrowth && situation.truth[whole] === 0 ? { isZero: true } : {};
+    for (const outside of countsEver(situation, rest)) {
+      const target = { ...needOfOutside(column, outside, COALITION), ...nobody };
       if (target.up > 0) targets.set(JSON.stringify(target), target);
     }
   }

@@ -26,6 +26,13 @@ export interface Span {
   at: (string | undefined)[];
 }
 
+/** A group (or what it grew by between two releases), and the people of it outside one category. */
+export interface Group {
+  rest: number;
+  whole: number;
+  isGrowth?: boolean;
+}
+
 /** All tables, new and former, as one system with the truth of each cell and what the ledger says of it. */
 export interface Situation {
   dimensions: Dimension[];
@@ -43,8 +50,8 @@ export interface Situation {
   states: Map<number, number>[];
   /** 1 for cells of the tables now wanted. */
   wanted: Uint8Array;
-  /** Cells that count a group's people outside one category of a sensitive dimension (level C). */
-  groups: number[];
+  /** Level C: groups and their people outside one category of a sensitive dimension. */
+  groups: Group[];
   /** 1 for the grand totals, which are never hidden. */
   grand: Uint8Array;
 }
