@@ -29,7 +29,8 @@ export async function twentyReleases(seconds, print, { seed = 1, releases = 20, 
       console.log(`release ${number}: nothing safe was found; it waits`);
       continue;
     }
-    const grouped = json === wanted ? '' : ', causes grouped as before';
+    const isWanted = JSON.stringify(json.dimensions) === JSON.stringify(wanted.dimensions);
+    const grouped = isWanted ? '' : ', causes grouped as before';
     const wall = (performance.now() - started) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     const attacked = await attack(parsePublished(pattern), {
