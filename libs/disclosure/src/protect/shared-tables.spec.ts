@@ -32,7 +32,7 @@ const rise = (column: number, up: number): Wish => ({
 async function tableFor(instance: Instance, hidden: number[], wishes: Wish[]): Promise<Move | undefined> {
   const tables = new SharedTables(await loadSolver(), instance, Uint8Array.from(hidden), 1);
   try {
-    return tables.towards(wishes, false, 10);
+    return tables.towards(wishes, false, { left: 10 });
   } finally {
     tables.dispose();
   }

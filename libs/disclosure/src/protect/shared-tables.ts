@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js';
 import type { Instance, Move, Target } from './instance.js';
 import { NOISE, sparse } from './reach.js';
 import { columnsOf, restrictTo, type Restricted } from './restrict.js';
@@ -57,17 +58,17 @@ export class SharedTables {
    * One whole table that furthers as many wishes as it can; undefined when none is found in the time.
    * @param few aims at some of the wishes only: those that cannot be met would outweigh the others again and again
    */
-  towards(wishes: readonly Wish[], few: boolean, secondsLeft: number): Move | undefined {
+  towards(wishes: readonly Wish[], few: boolean, clock: Pick<Clock, 'left'>): Move | undefined {
     if (this.within.columns.length === 0) return undefined;
     const sure = this.random.below(wishes.length);
     const { cost, lower, upper } = this.aimAt(
       wishes.filter((_, i) => !few || i === sure || this.random.next() < FEW),
     );
-    const point = this.relax(cost, lower, upper, secondsLeft);
+    const point = this.relax(cost, lower, upper, clock);
     if (!point) return undefined;
     let steps = this.wholeSteps(point);
-    for (let i = 0; !steps && i < TRIES.length; i++) {
-      const found = this.wholeNear(point, TRIES[i]!, cost, secondsLeft);
+    for (let i = 0; !steps && i < TRIES.length && clock.left > 0; i++) {
+      const found = this.wholeNear(point, TRIES[i]!, cost, clock);
       steps = found && this.wholeSteps(found);
     }
     return steps && this.within.outOf(sparse(steps));
@@ -101,10 +102,10 @@ export class SharedTables {
     cost: Float64Array,
     lower: Float64Array,
     upper: Float64Array,
-    seconds: number,
+    clock: Pick<Clock, 'left'>,
   ): Float64Array | undefined {
     const model = (this.relaxed ??= this.newModel(false));
-    return this.run(model, cost, lower, upper, seconds, true);
+    return this.run(model, cost, lower, upper, clock, true);
   }
 
   /** A whole table close to a fractional one; `back` is how far columns wished for may lie on its wrong side. */
@@ -112,7 +113,7 @@ export class SharedTables {
     point: Float64Array,
     { reach, back }: (typeof TRIES)[number],
     cost: Float64Array,
-    secondsLeft: number,
+    clock: Pick<Clock, 'left'>,
   ): Float64Array | undefined {
     const model = (this.whole ??= this.newModel(true));
     const lower = point.map((value, j) =>
@@ -121,7 +122,7 @@ export class SharedTables {
     const upper = point.map((value, j) =>
       Math.min(this.upper[j]!, Math.ceil(value - NOISE) + (cost[j]! > 0 ? back : reach)),
     );
-    return this.run(model, new Float64Array(cost.length), lower, upper, secondsLeft, false);
+    return this.run(model, new Float64Array(cost.length), lower, upper, clock, false);
   }
 
   private run(
@@ -129,14 +130,14 @@ export class SharedTables {
     cost: Float64Array,
     lower: Float64Array,
     upper: Float64Array,
-    seconds: number,
+    clock: Pick<Clock, 'left'>,
     mustBeOptimal: boolean,
   ): Float64Array | undefined {
     const all = allOf(cost.length);
     model.changeColsCost(all, cost);
     model.changeColsBounds(all, lower, upper);
     model.zeroAllClocks();
-    model.options.set('time_limit', Math.max(0.05, seconds));
+    model.options.set('time_limit', Math.max(0.05, clock.left));
     model.run();
     const isOptimal = model.getModelStatus() === this.highs.constants.modelStatus.optimal;
     const hasSolution =

@@ -96,7 +96,7 @@ export class WholeNumbers {
           target: this.instance.targets[target]!,
           ...this.seenOf(target, prover.hidden),
         }));
-        const move = tables.towards(wishes, tired > 0, this.clock.left);
+        const move = tables.towards(wishes, tired > 0, this.clock);
         if (move) this.learn(move, prover.hidden);
         const left = open.filter(isOpen);
         tired = left.length === open.length ? tired + 1 : 0;
