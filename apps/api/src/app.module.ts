@@ -7,7 +7,14 @@ import { AccessApiModule } from '#access/api';
 import { SessionCache, AccessModule } from '#access';
 import { CasesApiModule } from '#cases/api';
 import { type Config, CONFIG, type Log, LOG, PlatformModule, Words } from '#platform';
-import { DateScalar, DateTimeScalar, inputValidation, MonthScalar, RefusalFilter } from '#platform/api';
+import {
+  DateScalar,
+  DateTimeScalar,
+  inputValidation,
+  type KnownDocuments,
+  MonthScalar,
+  RefusalFilter,
+} from '#platform/api';
 import { ReferenceApiModule } from '#reference/api';
 import { StatisticsApiModule } from '#statistics/api';
 import { allWords } from '../../street.js';
@@ -22,10 +29,12 @@ export interface AppOptions {
   log: Log;
 }
 
+type OptionsOf = [Config, Log, Words, SessionCache];
+
 /** The API: all rooms, composed. It owns nothing itself. */
 @Module({})
 export class AppModule {
-  static with({ config, appUrl, log }: AppOptions): DynamicModule {
+  static with({ config, appUrl, log }: AppOptions, known: KnownDocuments): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -41,7 +50,8 @@ export class AppModule {
           driver: ApolloDriver,
           imports: [AccessModule],
           inject: [CONFIG, LOG, Words, SessionCache],
-          useFactory: graphqlOptions,
+          useFactory: (...[settings, logger, words, sessions]: OptionsOf) =>
+            graphqlOptions(settings, logger, words, sessions, known),
         }),
         ReferenceApiModule,
         AccessApiModule,

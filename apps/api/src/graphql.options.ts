@@ -1,13 +1,14 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { SessionOver, type SessionCache } from '#access';
 import type { Config, Log, Words } from '#platform';
 import {
   compiledExecution,
   documentLimits,
   errorFormat,
+  type KnownDocuments,
   MAX_TOKENS,
   checkedVariables,
   withPlainFields,
@@ -20,9 +21,9 @@ export function graphqlOptions(
   log: Log,
   words: Words,
   sessions: SessionCache,
+  known: KnownDocuments,
 ): ApolloDriverConfig {
-  const format = errorFormat(log);
-  const formatAny = (error: GraphQLError) => format(sessionErrors(error));
+  const format = errorsFor(log);
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -38,7 +39,7 @@ export function graphqlOptions(
     // The cache-control plugin, on by default, would wrap every field's resolver; nothing of ours may be cached anyway.
     plugins: [
       checkedVariables(words),
-      compiledExecution(formatAny),
+      compiledExecution(known, format),
       ApolloServerPluginCacheControlDisabled(),
     ],
     transformSchema: withPlainFields,
@@ -46,11 +47,17 @@ export function graphqlOptions(
     fieldResolverEnhancers: ['filters'],
     formatError: (formatted, error) =>
       error instanceof GraphQLError
-        ? formatAny(error)
-        : formatAny(new GraphQLError(formatted.message, { originalError: error as Error })),
+        ? format(error)
+        : format(new GraphQLError(formatted.message, { originalError: error as Error })),
     context: (request: FastifyRequest, reply: FastifyReply) =>
       requestContext(config, sessions, request, reply),
   };
+}
+
+/** What a client sees of an error, an ended session included. */
+export function errorsFor(log: Log): (error: GraphQLError) => GraphQLFormattedError {
+  const format = errorFormat(log);
+  return (error) => format(sessionErrors(error));
 }
 
 function sessionErrors(error: GraphQLError): GraphQLError {

@@ -4,9 +4,14 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { SessionCache } from '#access';
+import { KnownDocuments } from '#platform/api';
 import { AppModule, type AppOptions } from './app.module.js';
 import { BODY_LIMIT, WEB_FOLDER } from './http-errors.filter.js';
 import { nestLogger } from './nest-logger.js';
+import { errorsFor } from './graphql.options.js';
+import { answerKnownDocuments } from './known-documents.lane.js';
+import { requestContext } from './request-context.js';
 import { guardRequests } from './request-gate.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -22,7 +27,8 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
     forceCloseConnections: 'idle',
     return503OnClosing: false, // requests that are already here are finished
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
+  const known = new KnownDocuments();
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options, known), adapter, {
     logger: nestLogger(options.log),
     forceCloseConnections: false,
   });
@@ -30,6 +36,12 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   await fastify.register(fastifyCookie);
   sendHeaders(fastify, securityHeaders(options.config.production));
   guardRequests(fastify);
+  const sessions = app.get(SessionCache, { strict: false });
+  answerKnownDocuments(fastify, {
+    known,
+    format: errorsFor(options.log),
+    contextOf: (request, reply) => requestContext(options.config, sessions, request, reply),
+  });
   await serveWeb(fastify);
   app.enableShutdownHooks([]);
   return app;

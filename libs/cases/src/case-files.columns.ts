@@ -50,9 +50,12 @@ const latest = {
   entryTo: 'e.to_status',
 } as const;
 
-/** An entry as JSON, in the shape of `EntryRow`. */
-export const ENTRY_JSON = `json_build_object('id', t.id, 'kind', t.kind, 'at', t.at, 'recordedAt', t.recorded_at,
-  'staffId', t.staff_id, 'staffName', s.name, 'body', t.body, 'from', t.from_status, 'to', t.to_status)`;
+/**
+ * The columns of an entry, in the shape of `EntryRow`. They become JSON as a whole row: `json_build_object` would look up how to
+ * write each value anew.
+ */
+export const ENTRY_COLUMNS = `t.id, t.kind, t.at, t.recorded_at as "recordedAt", t.staff_id as "staffId", s.name as "staffName",
+  t.body, t.from_status as "from", t.to_status as "to"`;
 
 /** Of a timeline, this many newest entries are read with the case: one more than the largest page. */
 export const NEWEST_ENTRIES = MAX_PAGE + 1;
@@ -62,8 +65,8 @@ const parts = {
   entryStaffName: '(select s.name from access.staff_directory s where s.id = e.staff_id)',
   record: 'cases.record_of(c.type, c.id)',
   /** The newest entries, in the order of the inner query. */
-  timeline: `(select json_agg(x.entry) from (
-    select ${ENTRY_JSON} as entry from cases.timeline_entry t
+  timeline: `(select json_agg(x) from (
+    select ${ENTRY_COLUMNS} from cases.timeline_entry t
       left join access.staff_directory s on s.id = t.staff_id
      where t.case_id = c.id order by t.at desc, t.id desc limit ${NEWEST_ENTRIES}) x)`,
 } as const;

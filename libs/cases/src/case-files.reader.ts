@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Asking, Door } from '#access';
 import { composed, composedOf, Parameters, type Page, type Row, type Statement } from '#platform';
-import { type ColumnKey, columns, ENTRY_JSON, INSTANTS, joinsFor } from './case-files.columns.js';
+import { type ColumnKey, columns, ENTRY_COLUMNS, INSTANTS, joinsFor } from './case-files.columns.js';
 import { type CaseFilter, conditionsOf } from './case-files.filter.js';
 import { inUtc } from './dates.rules.js';
 import { inReach } from './case-files.reach.js';
@@ -83,11 +83,11 @@ export class CaseFilesReader {
     const after = page.after
       ? `and (t.at, t.id) < (${add(page.after[0])}::timestamptz, ${add(page.after[1])}::uuid)`
       : '';
-    const text = `select ${ENTRY_JSON} as entry
+    const text = `select row_to_json(x) as entry from (select ${ENTRY_COLUMNS}
       from cases.timeline_entry t join cases.case_file c on c.id = t.case_id
       left join access.staff_directory s on s.id = t.staff_id
       where t.case_id = ${id} and ${inReach(asking.actor, add)} ${after}
-      order by t.at desc, t.id desc limit ${add(page.first + 1)}`;
+      order by t.at desc, t.id desc limit ${add(page.first + 1)}) x`;
     const [rows = []] = await this.door.read(asking, [composed(text, values)], caseId);
     return rows.map((row) => row.entry as Row);
   }

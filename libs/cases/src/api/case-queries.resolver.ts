@@ -2,7 +2,7 @@ import { Args, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nes
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
-import { type Connection, connectionOf, Permission, readPage, Refusal } from '#platform';
+import { type Connection, Permission, readPage, Refusal } from '#platform';
 import { isPlainText, selectionOf } from '#platform/api';
 import { NEWEST_ENTRIES } from '../case-files.columns.js';
 import { type CaseOrder } from '../case-files.order.js';
@@ -16,8 +16,9 @@ import {
 } from './case-file.types.js';
 import { WorklistFilter, WorklistOrderEnum } from './worklist.inputs.js';
 import { CaseLists } from './case-lists.js';
-import { CaseView, type TimelineSource } from './case-view.js';
-import { entryView, type EntryRow } from './entry-view.js';
+import { CaseView } from './case-view.js';
+import type { EntryRow } from './entry-view.js';
+import { timelinePage, type TimelineSource } from './timeline-source.js';
 
 const first = (defaultValue: number) => ({ type: () => Int, defaultValue, description: '1 to 100.' });
 const after = { type: () => String, nullable: true, description: 'Cursor of the last row seen.' };
@@ -94,7 +95,7 @@ export class CaseQueriesResolver {
       ? ((await this.reader.timeline(asking, source.id, page)) as unknown as EntryRow[])
       : source.newestEntries.slice(0, count + 1);
     const total = await this.entryCount(asking, source);
-    return connectionOf(rows.map(entryView), count, total, (entry) => [entry.at, entry.id]);
+    return timelinePage(rows, count, total);
   }
 
   /** Nearly every timeline was read whole with its case. */

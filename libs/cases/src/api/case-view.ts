@@ -11,8 +11,8 @@ import { RECORD_NAMES, type RecordName } from '../case-types.js';
 import { todayAt } from '../dates.rules.js';
 import { displayName } from '../names.rules.js';
 import type { CaseFileType } from './case-file.types.js';
-import type { EntryRow } from './entry-view.js';
 import { recordView } from './record-view.js';
+import { timelineSource } from './timeline-source.js';
 
 /** What is made of a row for one field of `CaseFile`, and of which columns. */
 interface FieldPlan {
@@ -187,17 +187,3 @@ const entryFields: Record<string, FieldPlan> = {
     make: (row) => (row.entryStaffId ? { id: row.entryStaffId, name: row.entryStaffName ?? '' } : null),
   },
 };
-
-/** What `CaseFile.timeline` (a resolver, since it has arguments) starts from: the newest entries, read with the case. */
-export interface TimelineSource {
-  id: string;
-  /** At most `NEWEST_ENTRIES`; fewer are all there are. */
-  newestEntries: EntryRow[];
-}
-
-function timelineSource(row: Row): TimelineSource {
-  return {
-    id: row.id as string,
-    newestEntries: (row.timeline as EntryRow[] | null) ?? [],
-  };
-}

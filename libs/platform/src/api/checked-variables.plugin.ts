@@ -1,7 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { getVariableValues } from 'graphql';
 import type { Language, Words } from '../words/words.js';
 import { faultsOf } from './input-faults.js';
+import { completeVariables } from './known-documents.js';
 
 /**
  * Checks an operation's variables and puts in the schema's defaults, once, before whichever executor runs it (graphql-jit
@@ -18,11 +18,9 @@ export function checkedVariables(words: Words): ApolloServerPlugin<{ language?: 
         responseForOperation({ schema, operation, request, contextValue }) {
           // Which of two operations is meant is for Apollo to ask.
           const definitions = (operation as typeof operation | undefined)?.variableDefinitions ?? [];
-          const { coerced } = getVariableValues(schema, definitions, request.variables ?? {}, {
-            maxErrors: 1,
-          });
-          if (coerced) {
-            request.variables = coerced;
+          const complete = completeVariables({ schema, variables: definitions }, request.variables ?? {});
+          if (complete) {
+            request.variables = complete;
             return Promise.resolve(null);
           }
           const faults = faultsOf(schema, definitions, request.variables ?? {});

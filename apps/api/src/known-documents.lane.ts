@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { RequestContext } from '#access';
+import { completeVariables, formatted, type KnownDocuments, type KnownOperation } from '#platform/api';
+
+export interface Lane {
+  known: KnownDocuments;
+  format: (error: GraphQLError) => GraphQLFormattedError;
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
+}
+
+/**
+ * Answers what comes again without taking it apart again: an operation that Apollo has already parsed, found valid and within the limits,
+ * named by its hash, with variables of the right types. Guards, reach and the access log are those of the same resolvers.
+ * Everything else, and every mistake, is left to Apollo, so that there is one place that says what is wrong.
+ */
+export function answerKnownDocuments(fastify: FastifyInstance, lane: Lane): void {
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql') return;
+    const type = answerType(request.headers.accept);
+    const asked = type && askedOperation(request.body, lane.known);
+    if (!asked) return;
+    const context = await lane.contextOf(request, reply).catch(() => null);
+    if (!context) return;
+    const result = await asked.operation.run(undefined, context, asked.variables);
+    const answer = formatted(result, lane.format);
+    return reply.type(type).send(JSON.stringify(answer));
+  });
+}
+
+interface Asked {
+  operation: KnownOperation;
+  variables: Record<string, unknown>;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Undefined for all but the plain case. */
+function askedOperation(body: unknown, known: KnownDocuments): Asked | undefined {
+  if (!isRecord(body) || body.query != null || !isRecord(body.extensions)) return undefined;
+  const { persistedQuery } = body.extensions;
+  if (!isRecord(persistedQuery) || persistedQuery.version !== 1) return undefined;
+  const operation = known.byHash(String(persistedQuery.sha256Hash));
+  if (!operation || (body.operationName != null && body.operationName !== operation.name)) return undefined;
+  const given = body.variables ?? {};
+  const variables = isRecord(given) && completeVariables(operation, given);
+  return variables ? { operation, variables } : undefined;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+const types = new Map([
+  ['application/graphql-response+json', GRAPHQL_TYPE],
+  ['application/json', JSON_TYPE],
+]);
+
+/** What Apollo would choose. Undefined where weights or other kinds would have to be thought about. */
+function answerType(accept = '*/*'): string | undefined {
+  if (accept === '*/*') return JSON_TYPE;
+  const wanted = accept.split(',').map((one) => types.get(one.trim()));
+  return wanted.includes(undefined) ? undefined : wanted[0];
+}
