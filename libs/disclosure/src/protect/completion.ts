@@ -14,6 +14,8 @@ const LARGE = 1500;
 
 /** So many targets without a proof are worth whole tables that prove many at once. */
 const MANY = 20;
+/** After so many targets looked at one by one all are looked at together again; then after twice as many. */
+const FIRST_LOOK = 30;
 
 /** Makes patterns safe: for each unsafe target the cheapest whole move, whose columns are hidden. */
 export class Completion {
@@ -52,9 +54,14 @@ export class Completion {
     wholeNumbers.lookAtMany(prover, MANY);
     // First only what is surely unsafe: most of the others turn out safe, and the large models to tell need not be made
     // anew for every column that is hidden in between.
+    let [single, next] = [0, FIRST_LOOK];
     for (const target of order) {
       if (wholeNumbers.isSeenSafe(prover, target)) continue;
       if (isOver() || !this.makeSafe(prover, target, false)) return false;
+      // What has been hidden meanwhile makes many others safe as well, and to look at many is cheaper than at each.
+      if (++single < next) continue;
+      wholeNumbers.lookAtMany(prover, MANY);
+      next = 2 * next;
     }
     wholeNumbers.lookAtMany(prover, MANY);
     // Hiding more can bring counts into play that were known well enough, so these are looked at until nothing changes.
