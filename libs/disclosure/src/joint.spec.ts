@@ -136,6 +136,27 @@ describe('what protect calls safe, attack cannot break', () => {
     expect(patterns).toBeGreaterThan(5);
   });
 
+  it('with the ledger of cumulative releases, where the new people of a group may not all be in one category', async () => {
+    let patterns = 0;
+    const shapes = drawn({ releases: 2, mode: 'cumulative', leaves: 3 }).map((one) => ({
+      ...one,
+      isSensitive: true,
+    }));
+    const property = fc.asyncProperty(shapes, async (one) => {
+      const before = problemOf(one, 1);
+      const first = await protectOrNot(before);
+      if (first === undefined) return;
+      const ledger = readersSee(first);
+      const formerCells = new Map([[1, before.trueCells]]);
+      const second = await protectOrNot(problemOf(one, 2), { ledger, formerCells });
+      if (second === undefined) return;
+      patterns++;
+      await survives(readersSee(second), ledger);
+    });
+    await fc.assert(property, { numRuns: 20, seed: 20261122, endOnFailure: true });
+    expect(patterns).toBeGreaterThan(3);
+  });
+
   it('with the ledger of a former release of the same people in other tables, jointly', async () => {
     let patterns = 0;
     const property = fc.asyncProperty(
@@ -152,6 +173,31 @@ describe('what protect calls safe, attack cannot break', () => {
     );
     await fc.assert(property, { numRuns: 20, seed: 20261122, endOnFailure: true });
     expect(patterns).toBeGreaterThan(5);
+  });
+
+  it('with the ledger of a release that was put right since, whatever was put right', async () => {
+    const seen = { patterns: 0, announced: 0, waiting: 0 };
+    const putRight = fc.array(fc.tuple(fc.nat(), fc.integer({ min: -9, max: 12 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const property = fc.asyncProperty(drawn({ leaves: 3 }), putRight, async (one, entries) => {
+      const before = problemOf(one);
+      const first = await protectOrNot(before);
+      const after = corrected(before, entries);
+      if (first === undefined || after === undefined) return;
+      const ledger = readersSee(first);
+      const second = await protectOrNot(after, { ledger });
+      if (second === undefined) return;
+      seen.patterns++;
+      seen.announced += second.corrections ? 1 : 0;
+      seen.waiting += second.proof.waiting ? 1 : 0;
+      await survives(readersSee(second), ledger);
+    });
+    await fc.assert(property, { numRuns: 60, seed: 20261122, endOnFailure: true });
+    expect(seen.patterns).toBeGreaterThan(30);
+    expect(seen.announced).toBeGreaterThan(5);
+    expect(seen.waiting).toBeGreaterThan(5);
   });
 
   it('falls as soon as any one cell of a pattern proven optimal is shown', async () => {
@@ -172,6 +218,22 @@ describe('what protect calls safe, attack cannot break', () => {
     expect(shown).toBeGreaterThan(100);
   });
 });
+
+/** The next release of the same people after some counts were put right; undefined when none was. */
+function corrected(before: Problem, entries: [cell: number, by: number][]): Problem | undefined {
+  const trueCells = new Map(before.trueCells);
+  const keys = [...trueCells.keys()];
+  for (const [cell, by] of entries) {
+    const key = keys[cell % keys.length]!;
+    trueCells.set(key, Math.max(0, trueCells.get(key)! + by));
+  }
+  const corrections = keys.flatMap((key) => {
+    const change = trueCells.get(key)! - before.trueCells.get(key)!;
+    return change === 0 ? [] : [{ key, change, since: 1 }];
+  });
+  const tables = before.tables.map((table) => ({ ...table, release: 2 }));
+  return corrections.length > 0 ? { ...before, trueCells, tables, corrections } : undefined;
+}
 
 function trueValue({ dimensions, trueCells }: Problem, key: string[]): number {
   let sum = 0;

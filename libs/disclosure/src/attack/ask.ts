@@ -1,4 +1,5 @@
 import type { Dimension } from '../model/index.js';
+import { askGroups } from './ask-groups.js';
 import type { Knowledge } from './knowledge.js';
 import type { Target } from './targets.js';
 
@@ -127,28 +128,4 @@ function nestedPairs(dimension: Dimension): Map<string, { inside: string; betwee
     }
   }
   return pairs;
-}
-
-/** Level C: the people of a group outside one category of a sensitive dimension. */
-function askGroups({ published, system, keys, releaseOf, bounds }: Knowledge): Target[] {
-  const targets: Target[] = [];
-  published.dimensions.forEach((dimension, d) => {
-    if (!dimension.sensitive) return;
-    const proper = new Set(
-      dimension.codes.filter((code) => dimension.leavesOf.get(code)!.length < dimension.leaves.length),
-    );
-    keys.forEach((key, cell) => {
-      if (!proper.has(key[d]!) || (cell < system.size && system.increaseFrom[cell]! >= 0)) return;
-      const group = system.indexOf(key.with(d, dimension.total), releaseOf[cell]);
-      if (group === undefined || bounds.upper[group] === 0) return;
-      targets.push({
-        question: 'group',
-        cell,
-        less: [group],
-        variables: [group, cell],
-        coefficients: [1, -1],
-      });
-    });
-  });
-  return targets;
 }

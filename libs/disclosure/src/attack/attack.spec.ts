@@ -192,16 +192,41 @@ describe('the attack and brute force over every whole-number table', () => {
     await fc.assert(property, { numRuns: 500, seed: 20261122 });
     expect(fallen).toBeGreaterThan(100);
   });
+
+  it('agree on the groups whose new people are all in one category, between cumulative releases', async () => {
+    let fallen = 0;
+    const property = fc.asyncProperty(
+      shape({ dimensions: 2, leaves: 2, releases: 2, mode: 'cumulative', people: 6 }),
+      fc.integer({ min: 0, max: 2 }),
+      async (drawn, coalition) => {
+        const { published } = randomPublication(drawn);
+        published.dimensions[0]!.sensitive = true;
+        const expected = groupsThatFall(published, coalition, { release: 2, since: 1 });
+        if (expected === undefined) return;
+        if (expected.length > 0) fallen++;
+        const { findings, undetermined } = await attack(published, { coalition });
+        expect(undetermined).toEqual([]);
+        const found = findings.filter(({ how, since }) => how === 'group' && since === 1);
+        expect(found.map(({ key }) => key.join()).sort()).toEqual(expected.sort());
+      },
+    );
+    await fc.assert(property, { numRuns: 300, seed: 20261122 });
+    expect(fallen).toBeGreaterThan(50);
+  });
 });
 
 /** Categories (keys) that surely hold all but `coalition` people of their group, by brute force. */
-function groupsThatFall(published: Published, coalition: number): string[] | undefined {
+function groupsThatFall(
+  published: Published,
+  coalition: number,
+  when: { release: number; since?: number } = { release: 0 },
+): string[] | undefined {
   const [sensitive, other] = published.dimensions;
   const pairs = other!.codes.flatMap((code) => {
     const categories = sensitive!.codes.filter((own) => own !== sensitive!.total);
-    return categories.map((own) => ({ key: [sensitive!.total, code], less: [own, code], release: 0 }));
+    return categories.map((own) => ({ key: [sensitive!.total, code], less: [own, code], ...when }));
   });
-  const groups = pairs.map(({ key }) => ({ key, release: 0 }));
+  const groups = pairs.map(({ key }) => ({ key, ...when }));
   const ranges = rangesByBruteForce(published, [...pairs, ...groups], STEPS);
   return (
     ranges &&

@@ -71,6 +71,26 @@ describe('a planted weakness is found and named', () => {
     expect(names(await attackFile(file, { coalition: 0 }))).not.toContain('group FR illness 1..1');
   });
 
+  it('a group whose new people are all in one category, though those who were there before are not', async () => {
+    const table = (release: number, any: number, ill: number, accident: number): object => ({
+      name: 't',
+      dimensions: ['country', 'cause'],
+      release,
+      cells: [
+        cell(any, 'FR', 'Any'),
+        cell(ill, 'FR', 'illness'),
+        cell(accident, 'FR', 'accident'),
+        cell(any + 50 + 20 * release, 'World', 'Any'),
+      ],
+    });
+    const head = { dimensions: [country, { ...cause, sensitive: true }], releaseMode: 'cumulative' };
+    const all = await attackFile({ ...head, tables: [table(1, 20, 11, 9), table(2, 29, 20, 9)] });
+    expect(names(all)).toEqual(['differencing/group FR illness 0..0']);
+    expect(all.findings[0]).toMatchObject({ since: 1, release: 2 });
+    const mixed = await attackFile({ ...head, tables: [table(1, 20, 11, 9), table(2, 35, 20, 15)] });
+    expect(names(mixed)).toEqual([]);
+  });
+
   it('a hidden cell that a later release of the same people shows round about', async () => {
     const table = (release: number, ...cells: object[]): object => ({
       name: 't',

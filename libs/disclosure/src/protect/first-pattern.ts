@@ -1,6 +1,7 @@
 import { cutOf, type Limit } from './cuts.js';
 import { isConditional, type Instance } from './instance.js';
-import type { Breach } from './prover.js';
+import { finishSomehow } from './other-starts.js';
+import type { Breach } from './reach.js';
 import type { Search } from './search.js';
 
 /** Rounds of asking the relaxation before a pattern is built from its advice; share of the time limit they may take. */
@@ -24,7 +25,7 @@ export function firstPattern(search: Search): boolean {
     prover.reset(worthHiding(value));
     if (round < ROUNDS && !clock.isPast(SHARE) && addBreaches(search) > instance.targets.length / 200)
       continue;
-    return search.finish(pricesFrom(instance, value));
+    return finishSomehow(search, pricesFrom(instance, value), worthHiding(value));
   }
 }
 

@@ -1,18 +1,11 @@
-import {
-  isConditional,
-  largestNeed,
-  linesThrough,
-  type Instance,
-  type Move,
-  type Target,
-} from './instance.js';
+import { isConditional, isReached, largestNeed, linesThrough, type Instance, type Move } from './instance.js';
 import { Ceilings } from './ceilings.js';
 import { distancesOf, firstAsked } from './distances.js';
 import { fallsShortOnALine, targetsOnLines } from './lines.js';
 import { LocalModel } from './local-model.js';
 import { at, isInside, MovePool } from './move-pool.js';
 import { PatternModel } from './pattern-model.js';
-import { NOISE, type Reach } from './reach.js';
+import { NOISE, type Breach } from './reach.js';
 import { ShortMoves } from './short-moves.js';
 import type { Highs } from './solver.js';
 
@@ -20,13 +13,6 @@ import type { Highs } from './solver.js';
 interface Evidence {
   up?: Move;
   down?: Move;
-}
-
-/** The outcome of an attack on one target that is not safe. */
-export interface Breach {
-  target: number;
-  rise?: Reach;
-  fall?: Reach;
 }
 
 /**
@@ -85,21 +71,33 @@ export class Prover {
     return this.seemsSafe(target) ?? this.isSafeAtLength(target);
   }
 
+  /** As `isSafe`, but with what is known and short moves only; undefined when that does not tell. */
+  isQuicklySafe(target: number): boolean | undefined {
+    const need = this.instance.targets[target]!;
+    if (isConditional(need) && !this.hidden[need.column]) return true;
+    if (this.isKnownSafe(target)) return true;
+    const verdict = this.ceilings.verdict(target, this.hidden);
+    if (verdict !== undefined) return verdict;
+    return distancesOf(need).some((distance) => this.tryQuick(target, need.column, distance)) || undefined;
+  }
+
   /** As `isSafe`, but looks no further than near the target; undefined when that does not tell. */
   seemsSafe(target: number): boolean | undefined {
     const need = this.instance.targets[target]!;
-    if (isConditional(need) && !this.hidden[need.column]) return true;
-    this.recall(target);
-    if (this.isProven(target)) return true;
-    const verdict = this.ceilings.verdict(target, this.hidden);
-    if (verdict !== undefined) return verdict;
-    if (distancesOf(need).some((distance) => this.tryQuick(target, need.column, distance))) return true;
+    const quickly = this.isQuicklySafe(target);
+    if (quickly !== undefined) return quickly;
     for (const direction of firstAsked(need)) {
       this.ceilings.learn(target, direction, this.local.limit(need.column, direction, this.longest));
       const limited = this.ceilings.verdict(target, this.hidden);
       if (limited !== undefined) return limited;
     }
     return undefined;
+  }
+
+  /** Whether moves that are known already prove a target safe. */
+  isKnownSafe(target: number): boolean {
+    this.recall(target);
+    return this.isProven(target);
   }
 
   /** Attacks a target that has no short proof: how far it can be taken at most, and what limits it. */
@@ -115,8 +113,7 @@ export class Prover {
   nearBreachOf(target: number): Breach | undefined {
     const need = this.instance.targets[target]!;
     const { column, up, width, down } = need;
-    this.recall(target);
-    if (this.isProven(target)) return undefined;
+    if (this.isKnownSafe(target)) return undefined;
     if (distancesOf(need).some((distance) => this.tryQuick(target, column, distance))) return undefined;
     const furthest = down === undefined ? up : Math.max(up, width);
     const rise = this.local.limit(column, 1, Math.max(1, furthest));
@@ -128,6 +125,13 @@ export class Prover {
         : undefined;
     const wide = this.local.limit(column, 1, width);
     return wide.distance + fall.distance < width - NOISE ? { target, rise: wide, fall } : undefined;
+  }
+
+  /** Columns hidden by choice without which a count would not go as far as makes it ask for something. */
+  bringsIntoPlay(target: number): Int32Array {
+    const { column, isZero } = this.instance.targets[target]!;
+    const { move } = this.model.furthest(column, isZero ? 1 : -1);
+    return move.columns.filter((one) => this.hidden[one] && !this.instance.fixed[one]);
   }
 
   /** How far the target's column is known to rise and fall inside the pattern. */
@@ -241,9 +245,6 @@ export class Prover {
   }
 
   private isProven(target: number): boolean {
-    const need: Target = this.instance.targets[target]!;
-    const { rise, fall } = this.known(target);
-    if (need.down !== undefined && fall >= need.down - NOISE) return true;
-    return rise >= need.up - NOISE && rise + fall >= need.width - NOISE;
+    return isReached(this.instance.targets[target]!, this.known(target), NOISE);
   }
 }

@@ -2,7 +2,7 @@ import { cutOf, unsafePatternCut, type Cut } from './cuts.js';
 import { isConditional } from './instance.js';
 import { firstPattern, limitsOf, pricesFrom, worthHiding } from './first-pattern.js';
 import { improve } from './neighbourhood.js';
-import type { Breach } from './prover.js';
+import type { Breach } from './reach.js';
 import type { Search } from './search.js';
 
 /** Shares of the time limit after which each step makes way for the next. */

@@ -32,7 +32,7 @@ export function rangesByBruteForce(
     );
   const facts = factsOf(published, releases, leavesOf);
   const asked = sums.map(({ key, release, since, less }) => ({
-    plus: leavesOf(key, release),
+    plus: [...leavesOf(key, release), ...(less && since !== undefined ? leavesOf(less, since) : [])],
     minus: [...(since === undefined ? [] : leavesOf(key, since)), ...(less ? leavesOf(less, release) : [])],
   }));
   const ranges = sums.map(() => ({ least: Infinity, most: -Infinity }));
