@@ -36,6 +36,16 @@ export function isConditional({ isZero, firm }: Target): boolean {
   return isZero === true || firm !== undefined;
 }
 
+/** Whether moves that go so far make a target safe. */
+export function isReached(
+  { up, width, down }: Target,
+  { rise, fall }: { rise: number; fall: number },
+  noise = 0,
+): boolean {
+  if (down !== undefined && fall >= down - noise) return true;
+  return rise >= up - noise && rise + fall >= width - noise;
+}
+
 export interface Instance {
   /** Number of columns. */
   size: number;

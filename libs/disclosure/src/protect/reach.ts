@@ -8,6 +8,13 @@ export interface Reach {
   prices: Float64Array;
 }
 
+/** The outcome of an attack on one target that is not safe. */
+export interface Breach {
+  target: number;
+  rise?: Reach;
+  fall?: Reach;
+}
+
 /**
  * The attacker's linear programme, kept warm: every column may move within its room (0 when shown), lines keep
  * their sums. One column's furthest rise or fall is one objective; a few simplex steps from the last one.

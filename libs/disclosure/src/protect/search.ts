@@ -12,6 +12,9 @@ import { WholeNumbers } from './whole-numbers.js';
 /** Thinning ends at this share of the time, so that the whole-number check of its pattern has the rest. */
 const THINNING = 0.9;
 
+/** In tables of more columns only what is seen at once counts when thinning: what it misses, regions find. */
+const LARGE = 3000;
+
 /** The state of one search: the best safe pattern, the best bound, and the tools that the steps share. */
 export class Search {
   /** The best pattern proven safe, whole tables included; undefined until there is one. */
@@ -69,7 +72,8 @@ export class Search {
     if (!this.completion.complete(prover, this.targetOrder(), prices, () => clock.isPast())) return false;
     if (!this.best && this.keepIfBest()) this.tell('thinning');
     const share = clock.isPast(THINNING) ? 1 : THINNING;
-    thin(prover, thinningOrder(instance, prover.hidden, worth), () => clock.isPast(share));
+    const order = thinningOrder(instance, prover.hidden, worth);
+    thin(prover, order, () => clock.isPast(share), instance.size > LARGE);
     this.keepIfBest();
     return true;
   }
