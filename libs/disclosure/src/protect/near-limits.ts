@@ -5,15 +5,15 @@ import { LocalModel } from './local-model.js';
 import { NOISE, type Breach, type Reach } from './reach.js';
 import type { Highs } from './solver.js';
 
-/** Columns around a target that are looked at in turn: the nearest cost least and give the limits with the fewest columns. */
-const NEAREST = [50, 110];
-/** On the bench's tables this found all but one in a hundred of the limits that the whole table has. */
-const NEAR = 220;
+/**
+ * Columns around a target that are looked at: the nearest cost least and give the limits with the fewest columns; on the
+ * bench's tables 220 found all but one in a hundred of the limits that the whole table has.
+ */
+const ENOUGH = { nearest: 50, next: 110, near: 220 };
 
 /** What limits targets of a pattern, seen from near them; what is found is remembered as ceilings. */
 export class NearLimits {
-  private readonly nearest: LocalModel[];
-  private readonly near: LocalModel;
+  private readonly models: Record<keyof typeof ENOUGH, LocalModel>;
 
   /** @param hidden the pattern; may change if `changed` is called */
   constructor(
@@ -23,33 +23,27 @@ export class NearLimits {
     private readonly ceilings: Ceilings,
     private readonly longest: number,
   ) {
-    this.nearest = NEAREST.map((enough) => new LocalModel(highs, instance, hidden, enough));
-    this.near = new LocalModel(highs, instance, hidden, NEAR);
+    const within = (enough: number): LocalModel => new LocalModel(highs, instance, hidden, enough);
+    this.models = {
+      nearest: within(ENOUGH.nearest),
+      next: within(ENOUGH.next),
+      near: within(ENOUGH.near),
+    };
   }
 
   /** Must be told whenever the pattern has changed. */
   changed(): void {
-    for (const model of [...this.nearest, this.near]) model.changed();
+    for (const model of Object.values(this.models)) model.changed();
   }
 
   /** Whether what lies near says that a target is safe or is not. */
   verdict(target: number): boolean | undefined {
-    return this.verdictOf([this.near], target);
+    return this.verdictOf([this.models.near], target);
   }
 
   /** As `verdict`, looking no further than next to the target. */
   nearestVerdict(target: number): boolean | undefined {
-    return this.verdictOf(this.nearest, target);
-  }
-
-  /** What makes a target unsafe next to it, with the tightest prices. */
-  nearestBreach(target: number): Breach | undefined {
-    return this.breachIn(this.nearest[0]!, target) ?? this.breachIn(this.nearest[1]!, target);
-  }
-
-  /** What makes a target unsafe near it, with the tightest prices. */
-  breach(target: number): Breach | undefined {
-    return this.breachIn(this.near, target);
+    return this.verdictOf([this.models.nearest, this.models.next], target);
   }
 
   private verdictOf(models: LocalModel[], target: number): boolean | undefined {
@@ -64,7 +58,9 @@ export class NearLimits {
     return undefined;
   }
 
-  private breachIn(model: LocalModel, target: number): Breach | undefined {
+  /** What makes a target unsafe, with the tightest prices. */
+  breach(target: number, how: keyof typeof ENOUGH): Breach | undefined {
+    const model = this.models[how];
     const { column, up, width, down } = this.instance.targets[target]!;
     const limit = (direction: 1 | -1, need: number): Reach => {
       const reach = model.limit(column, direction, Math.max(1, need));

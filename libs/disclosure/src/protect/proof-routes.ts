@@ -1,11 +1,15 @@
 import { linesThrough, type Instance, type Move } from './instance.js';
 import { growFrom } from './near.js';
+import { isWhole } from './reach.js';
 import { columnsOf, restrictTo, type Restricted } from './restrict.js';
 import { RouteModel } from './route.js';
 import type { Highs } from './solver.js';
 
 /** Hidden columns around a target among which a proof is looked for before it is looked for among all. */
 const NEAR = 400;
+
+/** How often other prices are tried where a move is not whole. */
+const TURNS = 3;
 
 interface Opened {
   within: Restricted;
@@ -52,8 +56,20 @@ export class ProofRoutes {
   }
 
   private cheapest({ within, model }: Opened, column: number, distance: number): Move | undefined {
-    const route = model.cheapest(within.placeOf.get(column)!, distance);
+    const place = within.placeOf.get(column)!;
+    let route = model.cheapest(place, distance);
+    // A corner that takes people in parts is seldom the only one: at other prices there may be a whole one.
+    for (let turn = 1; turn <= TURNS && route && !isWhole(route.move); turn++) {
+      model.setPrices(this.pricesOf(within, turn));
+      route = model.cheapest(place, distance) ?? route;
+      model.setPrices(this.pricesOf(within, 0));
+    }
     return route && within.outOf(route.move);
+  }
+
+  /** One each at first; later by the keyed order, another share of it each time. */
+  private pricesOf({ instance: { rank } }: Restricted, turn: number): Float64Array {
+    return Float64Array.from(rank, (one) => 1 + (turn === 0 ? 0 : ((one * (turn + 2)) % 17) / 17));
   }
 
   private open(columns: Int32Array): Opened {
@@ -61,7 +77,7 @@ export class ProofRoutes {
     for (const column of columns) for (const line of this.linesOf[column]!) lines.add(line);
     const within = restrictTo(this.instance, columns, lines);
     const model = new RouteModel(this.highs, within.instance, this.longest);
-    model.setPrices(new Float64Array(columns.length).fill(1));
+    model.setPrices(this.pricesOf(within, 0));
     return { within, model };
   }
 

@@ -118,13 +118,17 @@ export class Prover {
     return this.isSafe(target) ? undefined : this.breachAtLength(target);
   }
 
-  /** As `breachOf`, but first with what limits the target next to it, which makes cuts of few columns. */
-  nearBreachOf(target: number): Breach | undefined {
-    if (this.isKnownSafe(target)) return undefined;
-    const nearest = this.limits.nearestBreach(target);
+  /**
+   * Looks near a target for what limits it, next to it first, which makes cuts of few columns.
+   * @returns whether it is safe, or what shows that it is not; undefined when only the whole pattern would tell
+   */
+  judgeNear(target: number): Breach | boolean | undefined {
+    if (this.isKnownSafe(target)) return true;
+    const nearest = this.limits.breach(target, 'nearest');
     if (nearest) return nearest;
-    if (this.proveQuickly(target) || this.proveByRoutes(target, false)) return undefined;
-    return this.limits.breach(target) ?? this.breachAtLength(target);
+    if (this.proveQuickly(target) || this.proveByRoutes(target, true)) return true;
+    const near = this.limits.breach(target, 'next') ?? this.limits.breach(target, 'near');
+    return near ?? (this.proveByRoutes(target, false) || undefined);
   }
 
   /** How far the target's column is known to rise and fall inside the pattern. */

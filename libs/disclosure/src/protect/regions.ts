@@ -1,6 +1,7 @@
-import { cutOf, type Cut } from './cuts.js';
+import { cutOf } from './cuts.js';
 import { limitsOf } from './first-pattern.js';
 import { isConditional } from './instance.js';
+import type { Breach } from './reach.js';
 import { RegionChoice } from './region-choice.js';
 import { RegionMaster, type Row } from './region-master.js';
 import type { Search } from './search.js';
@@ -75,22 +76,34 @@ class Regions {
 
   /** What makes the prover's pattern unsafe becomes rows. @returns how many targets are not seen to be safe, and how many rows are new */
   private attack(): { unsafe: number; learnt: number } {
-    const { prover, instance, wholeNumbers } = this.search;
+    const { prover, wholeNumbers } = this.search;
+    const undecided: number[] = [];
     let unsafe = 0;
     let learnt = 0;
     for (const target of prover.unproven()) {
       if (this.isOver()) return { unsafe: Infinity, learnt };
-      const breach = prover.nearBreachOf(target);
-      const cut = breach && cutOf(instance, limitsOf(instance, breach));
-      if (cut && this.learn(target, cut)) learnt++;
-      if (breach || !wholeNumbers.isSafeNear(prover, target)) unsafe++;
+      const judged = prover.judgeNear(target);
+      if (judged === undefined) undecided.push(target);
+      if (typeof judged === 'object') learnt += this.learn(judged);
+      if (judged !== true || !wholeNumbers.isSafeNear(prover, target)) unsafe++;
     }
+    // To ask the whole pattern a large programme must be made anew, so only where nothing else was learnt.
+    if (learnt === 0)
+      for (const target of undecided) {
+        const breach = prover.breachOf(target);
+        if (breach) learnt += this.learn(breach);
+        else unsafe--;
+      }
     return { unsafe, learnt };
   }
 
-  private learn(target: number, cut: Cut): boolean {
-    const need = this.search.instance.targets[target]!;
-    if (!isConditional(need)) return this.search.master.remember(cut);
+  /** @returns how many rows are new */
+  private learn(breach: Breach): number {
+    const { instance, master } = this.search;
+    const need = instance.targets[breach.target]!;
+    const cut = cutOf(instance, limitsOf(instance, breach));
+    if (!cut) return 0;
+    if (!isConditional(need)) return master.remember(cut) ? 1 : 0;
     // "If this is hidden, then these too": there are other ways out, so it is no cut and only advice for regions.
     this.advice.push({
       columns: Int32Array.of(need.column, ...cut.columns),
@@ -98,7 +111,7 @@ class Regions {
       least: 0,
     });
     if (this.advice.length > ADVICE) this.advice.splice(0, ADVICE / 2);
-    return true;
+    return 1;
   }
 
   /** Makes the prover's pattern safe by moves near what is unsafe, and shows what that made needless. */
