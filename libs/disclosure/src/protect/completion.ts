@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js';
 import { isConditional, largestNeed, type Instance } from './instance.js';
 import type { Prover } from './prover.js';
 import { NearRoutes } from './route-near.js';
@@ -21,9 +22,10 @@ export class Completion {
   constructor(
     highs: Highs,
     private readonly instance: Instance,
+    clock?: Clock,
   ) {
     const longest = 2 * largestNeed(instance);
-    this.routes = new RouteModel(highs, instance, longest);
+    this.routes = new RouteModel(highs, instance, longest, clock);
     this.near = new NearRoutes(highs, instance, longest);
   }
 

@@ -3,7 +3,7 @@ import type { Cut } from './cuts.js';
 import type { Instance } from './instance.js';
 import type { Row } from './region-master.js';
 import { allBridges, lineCuts } from './structure.js';
-import { allOf, type Highs, type Model } from './solver.js';
+import { allOf, runWithin, type Highs, type Model } from './solver.js';
 
 /** What the master says: hide shares (1 for columns hidden anyway) and a lower bound on the price of any safe pattern. */
 export interface MasterAnswer {
@@ -30,6 +30,7 @@ export class Master {
   constructor(
     private readonly highs: Highs,
     private readonly instance: Instance,
+    private readonly clock?: Clock,
   ) {
     const free: number[] = [];
     this.place = new Int32Array(instance.size).fill(-1);
@@ -87,12 +88,12 @@ export class Master {
   relax(): MasterAnswer {
     if (this.free.length === 0)
       return { value: Float64Array.from(this.instance.fixed), bound: this.fixedPrice };
-    this.model.run();
+    runWithin(this.highs, this.model, this.clock);
     const { optimal, infeasible } = this.highs.constants.modelStatus;
     if (this.model.getModelStatus() === infeasible) return { value: this.allHidden(), bound: Infinity };
     if (this.model.getModelStatus() !== optimal) {
       this.model.clearSolver();
-      this.model.run();
+      runWithin(this.highs, this.model, this.clock);
     }
     const { colValue, rowDual } = this.model.getSolution();
     const bound = this.fixedPrice + this.model.getObjectiveValue();

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js';
 import type { Instance } from './instance.js';
 import { ReachModel, type Reach } from './reach.js';
 import type { Highs } from './solver.js';
@@ -21,6 +22,7 @@ export class PatternModel {
     private readonly instance: Instance,
     private readonly hidden: Uint8Array,
     private readonly longest: number,
+    private readonly clock?: Clock,
   ) {}
 
   /** Must be told whenever a column has been hidden or shown. */
@@ -40,7 +42,7 @@ export class PatternModel {
   furthest(column: number, direction: 1 | -1): Reach {
     const within = this.model();
     if (!this.reach) {
-      this.reach = new ReachModel(this.highs, within.instance);
+      this.reach = new ReachModel(this.highs, within.instance, this.clock);
       this.reach.setRoom(this.openShares(within), this.longest);
     }
     const { distance, move, prices } = this.reach.furthest(within.placeOf.get(column)!, direction);

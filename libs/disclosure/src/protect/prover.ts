@@ -1,5 +1,6 @@
 import { isConditional, largestNeed, linesThrough, type Instance, type Move } from './instance.js';
 import { Ceilings } from './ceilings.js';
+import type { Clock } from './clock.js';
 import { distancesOf, firstAsked } from './distances.js';
 import { fallsShortOnALine, targetsOnLines } from './lines.js';
 import { NearLimits } from './near-limits.js';
@@ -29,10 +30,11 @@ export class Prover {
     highs: Highs,
     private readonly instance: Instance,
     hidden: Uint8Array,
+    clock?: Clock,
   ) {
     this.hidden = hidden.slice();
     const longest = 2 * largestNeed(instance);
-    this.model = new PatternModel(highs, instance, this.hidden, longest);
+    this.model = new PatternModel(highs, instance, this.hidden, longest, clock);
     this.routes = new ProofRoutes(highs, instance, this.hidden, longest);
     this.quick = new ShortMoves(instance);
     this.ceilings = new Ceilings(instance, longest);

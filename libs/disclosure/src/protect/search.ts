@@ -36,9 +36,9 @@ export class Search {
     readonly seed: number,
     private readonly report: (phase: string) => void = () => undefined,
   ) {
-    this.prover = new Prover(highs, instance, instance.fixed);
-    this.completion = new Completion(highs, instance);
-    this.master = new Master(highs, instance);
+    this.prover = new Prover(highs, instance, instance.fixed, clock);
+    this.completion = new Completion(highs, instance, clock);
+    this.master = new Master(highs, instance, clock);
     this.separation = new Separation(highs, instance);
     this.wholeNumbers = new WholeNumbers(highs, instance, clock);
     this.random = new SeededRandom(seed);

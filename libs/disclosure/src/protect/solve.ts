@@ -4,6 +4,7 @@ import { firstPattern, limitsOf, pricesFrom, worthHiding } from './first-pattern
 import { sweepRegions } from './regions.js';
 import type { Breach } from './reach.js';
 import type { Search } from './search.js';
+import { beforeTimeIsUp } from './solver.js';
 
 /** Shares of the time limit after which each step makes way for the next; regions have the rest. */
 const SHARE = { bound: 0.15, whole: 0.25 };
@@ -14,6 +15,10 @@ const FEW = 250;
 
 /** Runs the whole search; afterwards `search.best` is safe, or undefined when nothing safe was found. */
 export function solve(search: Search): void {
+  beforeTimeIsUp(() => solveInSteps(search));
+}
+
+function solveInSteps(search: Search): void {
   search.tell('first pattern');
   if (!firstPattern(search)) return;
   const share = isEasy(search.instance) ? EASY : SHARE;
