@@ -6,12 +6,12 @@ import type { Breach } from './reach.js';
 import type { Search } from './search.js';
 import { beforeTimeIsUp } from './solver.js';
 
-/** Shares of the time limit after which each step makes way for the next; regions have the rest. */
-const SHARE = { bound: 0.15, whole: 0.25 };
+/** Shares of the time limit after which each step makes way for the next. */
+const SHARE = { bound: 0.45, whole: 0.8 };
 
-/** The same where there are few columns to decide on: there the whole master soon has the optimum. */
-const EASY = { bound: 0.45, whole: 0.8 };
+/** Where there are more columns to decide on, whole answers of the master are too many steps from safe ones: only its bound is asked for. */
 const FEW = 250;
+const FOR_BOUND = { cuts: 0.15, whole: 0.06 };
 
 /** Runs the whole search; afterwards `search.best` is safe, or undefined when nothing safe was found. */
 export function solve(search: Search): void {
@@ -21,21 +21,26 @@ export function solve(search: Search): void {
 function solveInSteps(search: Search): void {
   search.tell('first pattern');
   if (!firstPattern(search)) return;
-  const share = isEasy(search.instance) ? EASY : SHARE;
+  const isEasy = hasFewColumns(search.instance);
   search.tell('cutting planes');
-  tightenRelaxation(search, share.bound);
+  tightenRelaxation(search, isEasy ? SHARE.bound : FOR_BOUND.cuts);
   if (search.isOptimal || search.clock.isPast()) return;
   search.tell('whole patterns');
-  solveWholeMaster(search, share.whole);
+  if (isEasy) solveWholeMaster(search, SHARE.whole);
+  else boundByWholeMaster(search, FOR_BOUND.whole * search.clock.seconds);
   if (search.isOptimal || search.clock.isPast()) return;
   search.tell('regions');
   sweepRegions(search, () => search.clock.isPast());
   if (!search.isOptimal && !search.clock.isPast()) solveWholeMaster(search, 1);
 }
 
-/** Small enough for the whole master to be solved again and again. */
-function isEasy({ fixed }: Instance): boolean {
+function hasFewColumns({ fixed }: Instance): boolean {
   return fixed.reduce((free, one) => free + (one ? 0 : 1), 0) <= FEW;
+}
+
+function boundByWholeMaster(search: Search, seconds: number): void {
+  const { bound } = search.master.solveWhole(search.best!, seconds, search.clock);
+  search.raiseBound(bound);
 }
 
 /** Adds cuts until the relaxation violates none (or gains nothing); tries its advice as a pattern on the way. */
