@@ -1,5 +1,5 @@
-// `npm run bench:disclosure -- [small table linked large huge published deaths] [--time 60] [--seed 1]`
-// Seeded problems, published examples and the real file of deaths abroad: cells hidden, best bound, seconds.
+// `npm run bench:disclosure -- [small table linked large huge published deaths ledger] [--time 60] [--seed 1]`
+// Seeded problems, published examples, the real file of deaths abroad and a ledger of twenty releases: cells hidden, best bound, seconds.
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildWhenStale } from '../../apps/build.js';
@@ -7,6 +7,7 @@ import { buildWhenStale } from '../../apps/build.js';
 await buildWhenStale(['server']);
 const { problems } = await import('./disclosure-problems.js');
 const { releaseYearByYear } = await import('./disclosure-deaths.js');
+const { twentyReleases } = await import('./disclosure-ledger.js');
 const { publishedExamples } = await import('./disclosure-published.js');
 const { attack, NothingSafe, parseProblem, parsePublished, protect, TooFine, withinPromise } =
   await import('#disclosure');
@@ -20,11 +21,15 @@ const { values, positionals } = parseArgs({
   },
 });
 const wanted =
-  positionals.length > 0 ? positionals : ['small', 'published', 'table', 'linked', 'large', 'huge', 'deaths'];
+  positionals.length > 0
+    ? positionals
+    : ['small', 'published', 'table', 'linked', 'large', 'huge', 'deaths', 'ledger'];
 
 for (const name of wanted) {
   if (name === 'published') await publishedExamples(measure);
   if (name === 'deaths') await releaseYearByYear(Number(values.time ?? 30), print);
+  else if (name === 'ledger')
+    await twentyReleases(Number(values.time ?? 15), print, { seed: Number(values.seed) });
   else for (const problem of problems(name, Number(values.seed))) await measure(problem);
 }
 

@@ -10,8 +10,10 @@ export {
 export {
   consularPlan,
   generateProblem,
+  Register,
   SeededRandom,
   type GeneratedProblem,
+  type GeneratedRelease,
   type ProblemPlan,
 } from './generate/index.js';
 export {

@@ -66,9 +66,10 @@ export function listing({ findings, undetermined, targets, seconds }: AttackResu
   ].join('\n');
 }
 
-function placeOf({ key, less, release, since, tables }: Finding | Undetermined): string {
+function placeOf({ key, less, release, since, asOf, tables }: Finding | Undetermined): string {
   const minus = less?.length ? ` less ${less.map((other) => `[${other.join(', ')}]`).join(', ')}` : '';
   const when = release === undefined ? '' : ` release ${since === undefined ? '' : `${since} to `}${release}`;
+  const then = asOf === undefined ? '' : ` as it stood in release ${asOf}`;
   const where = tables.length > 0 ? ` (${tables.join(', ')})` : '';
-  return `[${key.join(', ')}]${minus}${when}${where}`;
+  return `[${key.join(', ')}]${minus}${when}${then}${where}`;
 }

@@ -121,6 +121,38 @@ describe('disclosure protect', () => {
     expect(existsSync(at('fine-pattern.json'))).toBe(false);
   });
 
+  it('says which corrections of former releases wait, and shows the others', async () => {
+    const release = (number: number): object => ({
+      tables: [{ name: 't', dimensions: ['country', 'cause'], release: number }],
+    });
+    const first = { ...readmeProblem, ...release(1) };
+    const cells = readmeProblem.trueCells.map((one) => {
+      const { key, value } = one as { key: string[]; value: number };
+      const added: Record<string, number> = { 'KR,illness': 7, 'IT,illness': 2, 'IT,accident': -2 };
+      return { key, value: value + (added[key.join()] ?? 0) };
+    });
+    const corrections = [
+      { key: ['KR', 'illness'], change: 7 },
+      { key: ['IT', 'illness'], change: 2 },
+      { key: ['IT', 'accident'], change: -2 },
+    ];
+    write('first.json', first);
+    write('corrected.json', { ...first, ...release(2), trueCells: cells, corrections });
+    await run('protect', 'first.json', '--out', 'first-pattern.json', '--ledger-out', 'first-ledger.json');
+    const again = await run(
+      ...['protect', 'corrected.json', '--ledger', 'first-ledger.json'],
+      ...['--out', 'corrected-pattern.json', '--ledger-out', 'second-ledger.json'],
+    );
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stderr).toMatch(/waits: \[IT, illness\] \+2: .* would change by/);
+    expect(again.stderr).toMatch(/waits: \[IT, accident\] -2: /);
+    expect(readJson('corrected-pattern.json')['corrections']).toContainEqual({
+      key: ['KR', 'illness'],
+      change: 7,
+    });
+    expect(await run('attack', 'second-ledger.json')).toMatchObject({ code: 0 });
+  });
+
   it('guards the increase between two cumulative releases, whose hidden counts come from the former problem', async () => {
     const first = { ...readmeProblem, releaseMode: 'cumulative' };
     const tables = (release: number): object => [

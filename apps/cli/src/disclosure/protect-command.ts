@@ -71,7 +71,7 @@ async function protectFile(file: string, flags: ProtectFlags): Promise<number> {
     if (!(await passesOwnAttack(pattern, ledger))) return Exit.nothingSafe;
     await writePattern(flags.out, pattern);
     if (flags.ledgerOut !== undefined) await writeJson(flags.ledgerOut, ledgerWith(pattern, ledger));
-    process.stderr.write(`${summary(pattern)}\n`);
+    process.stderr.write(`${summary(pattern)}\n${waitingIn(pattern)}`);
     return Exit.done;
   } catch (error) {
     if (!(error instanceof NothingSafe || error instanceof TooFine)) throw error;
@@ -115,6 +115,15 @@ async function passesOwnAttack(pattern: Pattern, ledger: Published | undefined):
   if (kept.findings.length + kept.undetermined.length === 0) return true;
   process.stderr.write(`The pattern did not pass its own attack, so it is not written.\n${listing(kept)}`);
   return false;
+}
+
+/** A line for each correction that readers may not see yet. */
+function waitingIn({ proof }: Pattern): string {
+  const lines = (proof.waiting ?? []).map(
+    ({ key, change, because }) =>
+      `waits: [${key.join(', ')}] ${change > 0 ? '+' : ''}${change}: ${because}\n`,
+  );
+  return lines.join('');
 }
 
 function summary({ proof }: Pattern): string {

@@ -1,7 +1,8 @@
-import { joinLedger, type Published } from '../model/index.js';
+import { joinLedger, ModelError, type Published } from '../model/index.js';
 import { askAll } from './ask.js';
 import { Clock } from './clock.js';
 import { markDifferencing } from './differencing.js';
+import { askFormer, fewPutRight } from './former.js';
 import { hunt } from './hunt.js';
 import { knowledgeOf } from './knowledge.js';
 import { findingsOf, undeterminedOf } from './report.js';
@@ -14,14 +15,17 @@ import type { AttackOptions, AttackResult } from './types.js';
  */
 export async function attack(published: Published, options: AttackOptions = {}): Promise<AttackResult> {
   const clock = new Clock(options.timeLimitSeconds ?? 600, options.signal);
+  if (published.corrections && !options.ledger)
+    throw new ModelError('/corrections', 'they are of a ledger; name it.');
   const joined = options.ledger ? joinLedger(published, options.ledger) : published;
   const knowledge = knowledgeOf(joined);
-  const asked = askAll(knowledge);
+  const now = askAll(knowledge);
+  const asked = [...now, ...askFormer(knowledge, now)];
   const search = await hunt(knowledge, asked, options, clock);
   try {
     const findings = await markDifferencing(findingsOf(search, knowledge), joined, options, clock);
     return {
-      findings,
+      findings: [...findings, ...fewPutRight(knowledge, now)],
       undetermined: undeterminedOf(search, knowledge),
       targets: asked.length,
       seconds: clock.seconds,

@@ -1,7 +1,9 @@
 import {
+  changeSince,
   ModelError,
   pictureOf,
   keyString,
+  statesOf,
   type Published,
   type Relation,
   type Sight,
@@ -54,17 +56,23 @@ export function knowledgeOf(published: Published): Knowledge {
   return knowledge;
 }
 
-/** Where the rule shows all zeros, what is hidden is not 0. */
+/** Where the rule shows all zeros, what is hidden is not 0; and what was put right was not less than nobody before. */
 function raiseHidden(published: Published, system: TableSystem, sights: Sight[], { lower }: Bounds): void {
+  const raise = (cell: number, least: number): void => {
+    const sight = sights[cell];
+    if (typeof sight === 'number' && sight < least)
+      throw contradiction(system.keys[cell]!, `it is ${sight}, yet hidden although zeros are shown`);
+    lower[cell] = Math.max(lower[cell]!, least);
+  };
   published.tables.forEach((table, t) => {
     if ((table.zeros ?? published.zeros) !== 'published') return;
     for (const cell of system.cellsOfTable[t]!) {
-      if (table.cells.get(keyString(system.keys[cell]!)) !== null) continue;
-      if (sights[cell] === 0)
-        throw contradiction(system.keys[cell]!, 'it is 0, yet hidden although zeros are shown');
-      lower[cell] = Math.max(lower[cell]!, 1);
+      const key = keyString(system.keys[cell]!);
+      if (table.cells.get(key) === null) raise(cell, 1 + changeSince(table, key));
     }
   });
+  for (const { since } of statesOf(published, system))
+    for (const [cell, change] of since) raise(cell, change);
 }
 
 function settle({ bounds, relations, keys }: Knowledge): void {

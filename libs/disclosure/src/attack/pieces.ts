@@ -25,7 +25,7 @@ export interface Split {
 
 /** Splits a target over the blocks, with the bounds that propagation gives. */
 export function splitTarget(target: Target, index: number, bounds: Bounds, blocks: Blocks): Split {
-  const split: Split = { settled: 0, pieces: [] };
+  const split: Split = { settled: target.constant ?? 0, pieces: [] };
   target.variables.forEach((variable, i) => {
     const coefficient = target.coefficients[i]!;
     const block = blocks.blockOf[variable]!;

@@ -59,7 +59,8 @@ function kindOf(target: Target, naming: Naming, how: Finding['how']): Finding['k
   return naming.since === undefined ? how : 'differencing';
 }
 
-function nameOf(target: Target, knowledge: Knowledge): Naming {
+/** What a count is called. */
+export function nameOf(target: Target, knowledge: Knowledge): Naming {
   const { system, keys, releaseOf, published } = knowledge;
   const { cell } = target;
   const key = keys[cell]!;
@@ -70,6 +71,7 @@ function nameOf(target: Target, knowledge: Knowledge): Naming {
   if (published.releaseMode === 'cumulative') naming.release = releaseOf[cell]!;
   if (from >= 0) naming.since = releaseOf[from]!;
   if (target.since !== undefined) naming.since = target.since;
+  if (target.asOf !== undefined) naming.asOf = target.asOf;
   const id = keyString(key);
   naming.tables = published.tables
     .filter(

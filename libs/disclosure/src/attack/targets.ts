@@ -18,6 +18,9 @@ export interface Target extends Expression {
   cell: number;
   /** Cells subtracted from it, for naming. */
   less: number[];
+  /** Added to the sum: the count as it stood before it was put right, in the release `asOf`. */
+  constant?: number;
+  asOf?: number;
   /** The count is what the cell grew by since this release, over releases that do not list it. */
   since?: number;
 }

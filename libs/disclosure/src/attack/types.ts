@@ -20,6 +20,8 @@ export interface Finding {
   /** With cumulative releases: the release, and for an increase the release it grew from. */
   release?: number;
   since?: number;
+  /** The count as it stood in this release, before it was put right; for a correction by a few see `since`. */
+  asOf?: number;
   /** Tables that list the cell. */
   tables: string[];
   /** Whole-number interval of the count (for a group: of its people outside the category). */

@@ -1,6 +1,8 @@
 export { ModelError } from './error.js';
 export { KEY_SEPARATOR, keyOfString, keyString } from './keys.js';
 export type {
+  Change,
+  Correction,
   Dimension,
   Problem,
   Published,
@@ -16,6 +18,7 @@ export { buildSystem, type Relation, type TableSystem } from './system.js';
 export { trueValues } from './truth.js';
 export { pictureOf, type Picture, type Sight } from './shown.js';
 export { joinLedger } from './ledger.js';
+export { changeSince, statesOf, withAnnounced, type State } from './changes.js';
 export { formerCellsOf } from './former.js';
-export { requireTruthFitsLedger } from './truth-ledger.js';
+export { requireTruthFitsLedger, sumsInLedgerCodes } from './truth-ledger.js';
 export { flatTableFromCsv, flatTableToCsv } from './csv.js';

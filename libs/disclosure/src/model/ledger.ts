@@ -1,3 +1,4 @@
+import { withAnnounced } from './changes.js';
 import { ModelError } from './error.js';
 import { joinDimensions, type JoinedDimension } from './join-dimension.js';
 import { keyOfString, keyString } from './keys.js';
@@ -6,12 +7,13 @@ import { buildSystem } from './system.js';
 import type { Dimension, Published, PublishedTable } from './types.js';
 
 /**
- * One publication out of a new one and everything published before (a ledger has the form of a publication).
+ * One publication out of a new one, with the corrections it announces, and everything published before (a ledger has the form of a publication).
  * Rules come from the new one. Where the classifications differ they are united: an old code that covers other
  * leaves than the new code of the same name goes on as `code@release`. With cumulative releases, leaves that
  * the ledger did not know (a new year) counted 0 then, and only the old leaves are compared.
  */
-export function joinLedger(published: Published, ledger: Published): Published {
+export function joinLedger({ corrections, ...published }: Published, former: Published): Published {
+  const ledger = withAnnounced({ ...published, ...(corrections ? { corrections } : {}) }, former);
   const release = Math.max(...ledger.tables.map((table) => table.release));
   const names = new Set([...published.dimensions, ...ledger.dimensions].map(({ name }) => name));
   const joined = [...names].map((name) =>
@@ -89,15 +91,16 @@ function oldTable(table: PublishedTable, ledger: Published, joined: JoinedDimens
   const positions = joined.map(({ dimension }) =>
     ledger.dimensions.findIndex(({ name }) => name === dimension.name),
   );
-  const cells = new Map<string, number | null>();
-  for (const [id, value] of table.sparse ? explicit(table, ledger) : table.cells) {
+  const renamed = (id: string): string => {
     const key = keyOfString(id);
-    const renamed = joined.map(({ dimension, rename }, d) => {
+    const codes = joined.map(({ dimension, rename }, d) => {
       const code = key[positions[d] ?? -1];
       return code === undefined ? dimension.total : (rename.get(code) ?? code);
     });
-    cells.set(keyString(renamed), value);
-  }
+    return keyString(codes);
+  };
+  const all = table.sparse ? explicit(table, ledger) : table.cells;
+  const cells = new Map([...all].map(([id, value]) => [renamed(id), value]));
   const zeros = table.zeros ?? ledger.zeros;
   const united = {
     ...table,
@@ -105,6 +108,7 @@ function oldTable(table: PublishedTable, ledger: Published, joined: JoinedDimens
     sparse: false,
     cells,
     zeros,
+    ...(table.changes ? { changes: new Map([...table.changes].map(([id, to]) => [renamed(id), to])) } : {}),
     ...(table.codes ? { codes: renamedCodes(table.codes, joined) } : {}),
   };
   addUnknownThen(united, joined);
@@ -152,8 +156,8 @@ function explicit(table: PublishedTable, home: Published): Map<string, number | 
 function mergeTables(tables: PublishedTable[]): PublishedTable[] {
   const merged = new Map<string, PublishedTable>();
   for (const table of tables) {
-    const { release, name, dimensions, codes } = table;
-    const id = JSON.stringify([release, name, dimensions, codes ?? {}]);
+    const { release, name, dimensions, codes, changes } = table;
+    const id = JSON.stringify([release, name, dimensions, codes ?? {}, [...(changes ?? [])]]);
     const first = merged.get(id);
     if (first === undefined) merged.set(id, table);
     else for (const [key, value] of table.cells) mergeCell(first, key, value);

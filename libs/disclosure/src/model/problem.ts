@@ -1,9 +1,10 @@
+import { parseChange } from './changes.js';
 import { parseDimension } from './dimension.js';
 import { ModelError } from './error.js';
 import { asArray, asObject, asText, asWhole, asWord, at, type JsonObject } from './json.js';
 import { keyString } from './keys.js';
 import { parseNarrowing, requireNested } from './narrow.js';
-import type { Dimension, Problem, TableSpec } from './types.js';
+import type { Correction, Dimension, Problem, TableSpec } from './types.js';
 
 /** Reads a problem (see the room's README for the format). @throws ModelError with the place */
 export function parseProblem(json: unknown): Problem {
@@ -13,7 +14,13 @@ export function parseProblem(json: unknown): Problem {
     source['tables'] === undefined
       ? [wholeTable(rule.dimensions)]
       : parseTables(source['tables'], rule.dimensions);
-  return { ...rule, tables, trueCells: parseTrueCells(source['trueCells'], rule.dimensions) };
+  const corrections = parseCorrections(source['corrections'], rule.dimensions);
+  return {
+    ...rule,
+    tables,
+    trueCells: parseTrueCells(source['trueCells'], rule.dimensions),
+    ...(corrections.length > 0 ? { corrections } : {}),
+  };
 }
 
 /** Threshold, protection, zeros, release mode and dimensions: the head that every file shares. */
@@ -96,21 +103,12 @@ export const MOST_PEOPLE = 10_000_000_000;
 
 function parseTrueCells(json: unknown, dimensions: readonly Dimension[]): Map<string, number> {
   const place = '/trueCells';
-  const leaves = dimensions.map((dimension) => new Set(dimension.leaves));
   const cells = new Map<string, number>();
   let people = 0;
   asArray(json, place, '"trueCells"').forEach((item, i) => {
     const where = at(place, i);
     const source = asObject(item, where, 'A cell');
-    const key = parseFullKey(source['key'], at(where, 'key'), dimensions);
-    key.forEach((code, d) => {
-      if (!leaves[d]?.has(code)) {
-        throw new ModelError(
-          at(at(where, 'key'), d),
-          `"${code}" is a total or group; "trueCells" takes innermost counts only, totals are computed.`,
-        );
-      }
-    });
+    const key = parseInnermostKey(source['key'], at(where, 'key'), dimensions);
     const id = keyString(key);
     if (cells.has(id)) throw new ModelError(where, `the cell [${key.join(', ')}] is given twice; keep one.`);
     const count = asWhole(source['value'], at(where, 'value'), 'A count', 0);
@@ -120,6 +118,32 @@ function parseTrueCells(json: unknown, dimensions: readonly Dimension[]): Map<st
       throw new ModelError(where, `the counts sum to more than ${MOST_PEOPLE}; are these people?`);
   });
   return cells;
+}
+
+function parseCorrections(json: unknown, dimensions: readonly Dimension[]): Correction[] {
+  if (json === undefined) return [];
+  const place = '/corrections';
+  return asArray(json, place, '"corrections"').map((item, i) => {
+    const where = at(place, i);
+    const source = asObject(item, where, 'A correction');
+    return {
+      key: keyString(parseInnermostKey(source['key'], at(where, 'key'), dimensions)),
+      change: parseChange(source['change'], where),
+      since: asWhole(source['since'] ?? 1, at(where, 'since'), 'The release', 1),
+    };
+  });
+}
+
+function parseInnermostKey(json: unknown, place: string, dimensions: readonly Dimension[]): string[] {
+  const key = parseFullKey(json, place, dimensions);
+  key.forEach((code, d) => {
+    if (dimensions[d]?.leaves.includes(code)) return;
+    throw new ModelError(
+      at(place, d),
+      `"${code}" is a total or group; innermost counts only, totals are computed.`,
+    );
+  });
+  return key;
 }
 
 /** A key with one known code for every dimension, in the order of `dimensions`. */

@@ -1,10 +1,11 @@
 import { requireAdditive } from './additive.js';
+import { parseAnnounced, parseChange } from './changes.js';
 import { ModelError } from './error.js';
 import { asArray, asFlag, asObject, asWhole, asWord, at, type JsonObject } from './json.js';
 import { keyString } from './keys.js';
 import { codesIn } from './narrow.js';
 import { MOST_PEOPLE, parseCode, parseFullKey, parseRule, parseTables, wholeTable } from './problem.js';
-import type { Dimension, Published, PublishedTable, TableSpec, ZeroRule } from './types.js';
+import type { Change, Dimension, Published, PublishedTable, TableSpec, ZeroRule } from './types.js';
 
 const ZERO_RULES: readonly ZeroRule[] = ['published', 'maySuppress'];
 
@@ -26,7 +27,8 @@ export function parsePublished(json: unknown): Published {
   const tables = specs.map((spec, t) =>
     readTable(spec, heads[t] ?? {}, rule.dimensions, listed ? `/tables/${t}` : '', places),
   );
-  const published = { ...rule, tables };
+  const corrections = parseAnnounced(source['corrections']);
+  const published = { ...rule, tables, ...(corrections ? { corrections } : {}) };
   if (listed !== undefined && source['cells'] !== undefined) shareOut(source['cells'], published, places);
   if (tables.every(({ cells, sparse }) => cells.size === 0 && !sparse)) {
     throw new ModelError('/cells', 'no cells are given, at the top or in a table.');
@@ -46,6 +48,7 @@ function readTable(
     ...spec,
     sparse: asFlag(head['sparse'], at(place, 'sparse'), '"sparse"'),
     cells: new Map(),
+    ...changesOf(spec, head['changes'], at(place, 'changes'), dimensions),
     ...(place === '' || head['zeros'] === undefined
       ? {}
       : { zeros: asWord(head['zeros'], at(place, 'zeros'), ZERO_RULES) }),
@@ -58,6 +61,26 @@ function readTable(
     addCell(table, keyString(key), readValue(cell, at(where, i)), at(where, i), places);
   });
   return table;
+}
+
+/** What has been put right of a table's cells since it was published. */
+function changesOf(
+  table: TableSpec,
+  json: unknown,
+  place: string,
+  dimensions: readonly Dimension[],
+): Pick<PublishedTable, 'changes'> {
+  if (json === undefined) return {};
+  const changes = new Map<string, Change[]>();
+  asArray(json, place, '"changes"').forEach((item, i) => {
+    const where = at(place, i);
+    const source = asObject(item, where, 'A change');
+    const key = keyString(parseTableKey(source['key'], at(where, 'key'), table, dimensions));
+    const release = asWhole(source['release'], at(where, 'release'), 'The release', table.release + 1);
+    const one = { release, change: parseChange(source['change'], where) };
+    changes.set(key, [...(changes.get(key) ?? []), one]);
+  });
+  return { changes };
 }
 
 /** Cells given at the top belong to every table that has them. */

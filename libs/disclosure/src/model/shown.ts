@@ -1,3 +1,4 @@
+import { changeSince } from './changes.js';
 import { keyString } from './keys.js';
 import { buildSystem, type TableSystem } from './system.js';
 import type { Published, PublishedTable } from './types.js';
@@ -8,7 +9,7 @@ export type Sight = number | 'suppressed' | 'unlisted';
 /** A publication laid over its system of tables. */
 export interface Picture {
   system: TableSystem;
-  /** For each cell of the system; an increase is always `unlisted`. */
+  /** For each cell of the system, what has been put right since included; an increase is always `unlisted`. */
   sights: Sight[];
 }
 
@@ -25,8 +26,9 @@ export function pictureOf(published: Published, onConflict: OnConflict): Picture
   published.tables.forEach((table, t) => {
     for (const cell of system.cellsOfTable[t] ?? []) {
       const key = keyString(system.keys[cell] ?? []);
-      const value = table.cells.get(key) ?? (table.cells.has(key) ? null : table.sparse ? 0 : undefined);
-      if (value === undefined) continue;
+      const then = table.cells.get(key) ?? (table.cells.has(key) ? null : table.sparse ? 0 : undefined);
+      if (then === undefined) continue;
+      const value = then === null ? null : then + changeSince(table, key);
       const before = sights[cell];
       if (typeof before === 'number' && value !== null && before !== value)
         onConflict(table, key, [before, value]);

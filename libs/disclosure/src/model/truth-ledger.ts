@@ -1,3 +1,4 @@
+import { changeSince } from './changes.js';
 import { ModelError } from './error.js';
 import { keyOfString, keyString } from './keys.js';
 import type { Dimension, Problem, Published } from './types.js';
@@ -9,11 +10,12 @@ import type { Dimension, Problem, Published } from './types.js';
  */
 export function requireTruthFitsLedger(problem: Problem, ledger: Published): void {
   const cumulative = problem.releaseMode === 'cumulative';
-  const sums = sumsInLedgerCodes(problem, ledger);
+  const sums = sumsInLedgerCodes(problem, problem.trueCells, ledger);
   for (const table of ledger.tables) {
     for (const [id, shown] of table.cells) {
-      const truth = sums(id);
-      if (truth === undefined) continue;
+      const now = sums(id);
+      if (now === undefined) continue;
+      const truth = now - changeSince(table, id);
       const cell = `[${keyOfString(id).join(', ')}] of table "${table.name}", release ${table.release},`;
       if (shown === null && truth === 0 && ledger.zeros === 'published' && !cumulative) {
         throw new ModelError(
@@ -31,14 +33,18 @@ export function requireTruthFitsLedger(problem: Problem, ledger: Published): voi
   }
 }
 
-/** The truth of a ledger's cell, or undefined where the problem's leaves do not make it up. */
-function sumsInLedgerCodes(problem: Problem, ledger: Published): (id: string) => number | undefined {
+/** The sum of innermost counts in a ledger's cell, or undefined where the problem's leaves do not make it up. */
+export function sumsInLedgerCodes(
+  problem: Pick<Problem, 'dimensions'>,
+  counts: Iterable<readonly [string, number]>,
+  ledger: Published,
+): (id: string) => number | undefined {
   const axes = ledger.dimensions.map((former) => {
     const place = problem.dimensions.findIndex(({ name }) => name === former.name);
     return { place, ...codesCovering(former, problem.dimensions[place]) };
   });
   const sums = new Map<string, number>();
-  for (const [id, count] of problem.trueCells) {
+  for (const [id, count] of counts) {
     const key = keyOfString(id);
     let covering: string[][] = [[]];
     for (const axis of axes) {

@@ -42,11 +42,28 @@ interface Rule {
   dimensions: Dimension[];
 }
 
+/** What was put right of an innermost count among the people whom former releases counted. */
+export interface Correction {
+  /** `keyString` over all dimensions. */
+  key: string;
+  /** How many more (or fewer) there are than was counted; part of the true count already. */
+  change: number;
+  /** With cumulative releases: the first release that counted wrongly. */
+  since: number;
+}
+
 /** What has to be made safe: the true innermost counts and the tables wanted. */
 export interface Problem extends Rule {
   /** Innermost counts by `keyString` over all dimensions; those absent are 0. */
   trueCells: Map<string, number>;
   tables: TableSpec[];
+  corrections?: Correction[];
+}
+
+/** A change of a published count that a later release announced. */
+export interface Change {
+  release: number;
+  change: number;
 }
 
 /** A table as readers see it. */
@@ -55,6 +72,8 @@ export interface PublishedTable extends TableSpec {
   sparse: boolean;
   /** By `keyString` over ALL dimensions: the shown value, or null when suppressed. */
   cells: Map<string, number | null>;
+  /** What has been put right of its cells since, as announced; the cells stay as they were published. */
+  changes?: Map<string, Change[]>;
   /** What the rule said of zeros when the table was published, where it is not what the file says. */
   zeros?: ZeroRule;
 }
@@ -62,4 +81,6 @@ export interface PublishedTable extends TableSpec {
 /** Everything readers see, and nothing else; a ledger of former releases has the same form. */
 export interface Published extends Rule {
   tables: PublishedTable[];
+  /** Cells of the ledger (in its codes; of every release that has them, or of one) that were put right with this publication. */
+  corrections?: { key: string; release?: number; change: number }[];
 }

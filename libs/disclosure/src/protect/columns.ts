@@ -13,7 +13,7 @@ import {
   needOfZero,
   type Rule,
 } from './rules.js';
-import type { Situation } from './situation.js';
+import { countsEver, type Situation } from './situation.js';
 
 /** An instance and the way back from its columns to the cells. */
 export interface Prepared {
@@ -68,47 +68,48 @@ export function fatesOf(situation: Situation, rule: Rule): Uint8Array {
 }
 
 /** Listed counts that are small, and people outside a category who are too few. */
-function needyCells({ system, truth, wanted, before, groups }: Situation, rule: Rule): number[] {
-  const cells = [...groups];
+function needyCells(situation: Situation, rule: Rule): number[] {
+  const { system, wanted, before, groups } = situation;
+  const cells = groups.filter((cell) => countsEver(situation, cell).some((outside) => outside <= COALITION));
   for (let cell = 0; cell < system.size; cell++) {
-    if ((wanted[cell] || before[cell] !== 'unlisted') && isSmall(rule, truth[cell]!)) cells.push(cell);
+    if (!wanted[cell] && before[cell] === 'unlisted') continue;
+    if (countsEver(situation, cell).some((count) => isSmall(rule, count))) cells.push(cell);
   }
   return cells;
 }
 
-function targetsOf(
-  { system, truth, before, wanted, groups }: Situation,
-  rule: Rule,
-  columnOf: Int32Array,
-): Target[] {
+function targetsOf(situation: Situation, rule: Rule, columnOf: Int32Array): Target[] {
+  const { system, before, wanted, groups } = situation;
   const targets = new Map<string, Target>();
   const isListed = (cell: number): boolean => wanted[cell] === 1 || before[cell] !== 'unlisted';
   const laterOf = laterCells(system);
   for (let cell = 0; cell < system.size; cell++) {
     const column = columnOf[cell]!;
-    const count = truth[cell]!;
-    if (column < 0 || count >= rule.threshold + rule.protection) continue;
+    if (column < 0) continue;
     const from = system.increaseFrom[cell]!;
     const listed = from < 0 ? isListed(cell) : isListed(from) && isListed(laterOf.get(cell)!);
-    if (!isSmall(rule, count) && (!listed || rule.level === 'A')) continue;
-    const needOf =
-      count === 0
-        ? needOfZero
-        : count >= rule.threshold
-          ? needOfLarger
-          : listed
-            ? needOfSmall
-            : needOfUnlisted;
-    const target = needOf(rule, column, count);
-    targets.set(JSON.stringify(target), target);
+    for (const count of countsEver(situation, cell)) {
+      const target = needOf(rule, column, count, listed);
+      if (target) targets.set(JSON.stringify(target), target);
+    }
   }
   for (const cell of groups) {
     const column = columnOf[cell]!;
     if (column < 0) continue;
-    const target = needOfOutside(column, truth[cell]!, COALITION);
-    targets.set(JSON.stringify(target), target);
+    for (const outside of countsEver(situation, cell)) {
+      const target = needOfOutside(column, outside, COALITION);
+      if (target.up > 0) targets.set(JSON.stringify(target), target);
+    }
   }
   return [...targets.values()];
+}
+
+/** What a count needs, if it needs anything. */
+function needOf(rule: Rule, column: number, count: number, listed: boolean): Target | undefined {
+  if (count >= rule.threshold + rule.protection) return undefined;
+  if (isSmall(rule, count)) return (listed ? needOfSmall : needOfUnlisted)(rule, column, count);
+  if (!listed || rule.level === 'A') return undefined;
+  return (count === 0 ? needOfZero : needOfLarger)(rule, column, count);
 }
 
 /** For each increase, the cell that it led to. */
@@ -131,7 +132,7 @@ interface Parts {
 }
 
 function instanceOf({ situation, rule, fates, cellsOf, lines, targets, key }: Parts): Instance {
-  const { system, truth, surelySome, before } = situation;
+  const { system, truth, least, before } = situation;
   const size = cellsOf.length;
   const roomDown = new Float64Array(size).fill(Infinity);
   const cost = new Float64Array(size);
@@ -139,8 +140,8 @@ function instanceOf({ situation, rule, fates, cellsOf, lines, targets, key }: Pa
   cellsOf.forEach((cells, column) => {
     for (const cell of cells) {
       const isNew = fates[cell] !== Fate.unlisted && before[cell] === 'unlisted';
-      const least = surelySome[cell] || (isNew && rule.zeros === 'published') ? 1 : 0;
-      roomDown[column] = Math.min(roomDown[column]!, truth[cell]! - least);
+      const known = Math.max(least[cell]!, isNew && rule.zeros === 'published' ? 1 : 0);
+      roomDown[column] = Math.min(roomDown[column]!, truth[cell]! - known);
       if (fates[cell] !== Fate.unlisted) cost[column]! += 1;
       if (fates[cell] === Fate.hidden) fixed[column] = 1;
     }

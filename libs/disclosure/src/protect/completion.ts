@@ -13,11 +13,16 @@ const TIE_PRICE = 1e-4;
 /** In tables of more columns a move is looked for near its target first: over all columns of 8,280 it took 95 ms. */
 const LARGE = 1500;
 
+/** So many targets without a proof are worth whole tables that prove many at once. */
+const MANY = 20;
+
 /** Makes patterns safe: for each unsafe target the cheapest whole move, whose columns are hidden. */
 export class Completion {
   private readonly routes: RouteModel;
   private readonly near: NearRoutes;
   private prices = new Float64Array(0);
+  /** The target that could not be made safe when `complete` said false; undefined when time was up. */
+  stuckAt?: number | undefined;
 
   constructor(
     highs: Highs,
@@ -34,16 +39,34 @@ export class Completion {
    * @param prices per column, what hiding it is thought to cost (its cost, or less where a bound wants it hidden)
    * @returns false when some target cannot be made safe at all
    */
-  complete(prover: Prover, order: Int32Array, prices: Float64Array, isOver: () => boolean): boolean {
+  complete(
+    { prover, wholeNumbers }: { prover: Prover; wholeNumbers: WholeNumbers },
+    order: Int32Array,
+    prices: Float64Array,
+    isOver: () => boolean,
+  ): boolean {
     this.startFrom(prover, prices);
+    this.stuckAt = undefined;
+    // Targets without a short proof are looked at together: with a ledger most of them have long ones.
+    for (const target of order)
+      if (isOver()) return false;
+      else prover.isQuicklySafe(target);
+    wholeNumbers.lookAtMany(prover, MANY);
     // First only what is surely unsafe: most of the others turn out safe, and the large models to tell need not be made
     // anew for every column that is hidden in between.
-    for (const target of order) if (isOver() || !this.makeSafe(prover, target, false)) return false;
+    for (const target of order) {
+      if (wholeNumbers.isSeenSafe(prover, target)) continue;
+      if (isOver() || !this.makeSafe(prover, target, false)) return false;
+    }
+    wholeNumbers.lookAtMany(prover, MANY);
     // Hiding more can bring counts into play that were known well enough, so these are looked at until nothing changes.
     const asked = order.filter((target) => isConditional(this.instance.targets[target]!));
     for (let todo = order; todo.length > 0; todo = asked) {
       const before = sum(prover.hidden);
-      for (const target of todo) if (isOver() || !this.makeSafe(prover, target, true)) return false;
+      for (const target of todo) {
+        if (wholeNumbers.isSeenSafe(prover, target)) continue;
+        if (isOver() || !this.makeSafe(prover, target, true)) return false;
+      }
       if (sum(prover.hidden) === before || asked.length === 0) return true;
     }
     return true;
@@ -98,6 +121,12 @@ export class Completion {
 
   /** @param surely false: only a target that is seen to be unsafe from near */
   private makeSafe(prover: Prover, target: number, surely: boolean): boolean {
+    if (this.isMadeSafe(prover, target, surely)) return true;
+    this.stuckAt = target;
+    return false;
+  }
+
+  private isMadeSafe(prover: Prover, target: number, surely: boolean): boolean {
     const need = this.instance.targets[target]!;
     if (surely ? prover.isSafe(target) : prover.seemsSafe(target) !== false) return true;
     if (need.down !== undefined) {

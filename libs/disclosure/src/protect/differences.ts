@@ -1,7 +1,7 @@
 import type { Dimension } from '../model/index.js';
 import { Growing } from './growing.js';
 import { isSmall, type Rule } from './rules.js';
-import type { Situation } from './situation.js';
+import { restsEver, type Situation } from './situation.js';
 
 /**
  * Adds the small counts that lie between two codes that tables list, where no table lists what they are made of: the
@@ -9,7 +9,7 @@ import type { Situation } from './situation.js';
  * between two groupings. Each becomes a cell that no table lists, to be protected like the others.
  */
 export function withDifferences(situation: Situation, rule: Rule): Situation {
-  const { dimensions, system, truth, wanted, before } = situation;
+  const { dimensions, system, wanted, before } = situation;
   const growing = new Growing(situation);
   const isListed = (cell: number): boolean => wanted[cell] === 1 || before[cell] !== 'unlisted';
   dimensions.forEach((dimension, d) => {
@@ -21,14 +21,14 @@ export function withDifferences(situation: Situation, rule: Rule): Situation {
         system.indexOf(key.with(d, code), system.releaseOf[cell]! || undefined);
       for (const { inside, between } of pairs.get(key[d]!) ?? []) {
         const less = at(inside);
-        if (less === undefined || !isListed(less) || !isSmall(rule, truth[cell]! - truth[less]!)) continue;
+        if (less === undefined || !isListed(less)) continue;
+        if (!restsEver(situation, cell, less).some((rest) => isSmall(rule, rest))) continue;
         const isOpen = between.some((leaf) => {
           const part = at(leaf);
           return part === undefined || !isListed(part);
         });
         if (!isOpen) continue;
-        const rest = growing.push(key, truth[cell]! - truth[less]!, system.releaseOf[cell]!, -1);
-        growing.relations.push({ total: cell, parts: Int32Array.of(less, rest) });
+        growing.pushRest(cell, less);
       }
     }
   });

@@ -1,5 +1,6 @@
 import { type Limit } from './cuts.js';
 import { type Instance } from './instance.js';
+import { finishSomehow } from './other-starts.js';
 import type { Breach } from './reach.js';
 import type { Search } from './search.js';
 
@@ -19,7 +20,7 @@ export function firstPattern(search: Search): boolean {
   const { prover, instance } = search;
   const value = relaxed(search);
   prover.reset(worthHiding(value));
-  return search.finish(pricesFrom(instance, value));
+  return finishSomehow(search, pricesFrom(instance, value), worthHiding(value));
 }
 
 /** The relaxation's answer after rounds of cuts. */

@@ -1,5 +1,5 @@
 import { Growing } from './growing.js';
-import type { Situation } from './situation.js';
+import { countsEver, restsEver, type Situation } from './situation.js';
 
 /** People of a group who may pool what they know of themselves. */
 export const COALITION = 1;
@@ -9,7 +9,7 @@ export const COALITION = 1;
  * as further cells that no table lists. Nobody in the group may be sure that all the others are inside.
  */
 export function withGroups(situation: Situation): Situation {
-  const { dimensions, system, truth } = situation;
+  const { dimensions, system } = situation;
   const growing = new Growing(situation);
   const groups: number[] = [];
   dimensions.forEach((dimension, d) => {
@@ -20,12 +20,10 @@ export function withGroups(situation: Situation): Situation {
       if (system.increaseFrom[cell]! >= 0 || leavesOf.get(key[d]!)!.length === leaves.length) continue;
       const group = system.indexOf(key.with(d, total), system.releaseOf[cell]! || undefined);
       if (group === undefined) continue;
-      const outside = truth[group]! - truth[cell]!;
-      if (outside > COALITION) continue;
-      const rest = growing.push(key, outside, system.releaseOf[cell]!, -1);
-      growing.relations.push({ total: group, parts: Int32Array.of(cell, rest) });
+      if (restsEver(situation, group, cell).every((outside) => outside > COALITION)) continue;
+      const rest = growing.pushRest(group, cell);
       // A group that nobody is in can only be given away where it is hidden and could be somebody.
-      if (truth[group]! > 0) groups.push(rest);
+      if (countsEver(situation, group).some((count) => count > 0)) groups.push(rest);
     }
   });
   return { ...growing.finish(), groups };

@@ -8,6 +8,7 @@ export class Growing {
   private readonly releaseOf: number[];
   private readonly increaseFrom: number[];
   readonly relations: TableSystem['relations'];
+  private readonly states: Map<number, number>[];
 
   constructor(readonly base: Situation) {
     const { system, truth } = base;
@@ -16,6 +17,7 @@ export class Growing {
     this.releaseOf = [...system.releaseOf];
     this.increaseFrom = [...system.increaseFrom];
     this.relations = [...system.relations];
+    this.states = base.states.map((since) => new Map(since));
   }
 
   finish(): Situation {
@@ -27,6 +29,8 @@ export class Growing {
       all.set(flags);
       return all;
     };
+    const least = new Float64Array(size);
+    least.set(base.least);
     return {
       ...base,
       system: {
@@ -39,10 +43,29 @@ export class Growing {
       },
       truth: Float64Array.from(truth),
       before: [...base.before, ...new Array<'unlisted'>(size - base.before.length).fill('unlisted')],
-      surelySome: longer(base.surelySome),
+      least,
+      states: this.states,
       wanted: longer(base.wanted),
       grand: longer(base.grand),
     };
+  }
+
+  /**
+   * Adds what one cell has more than another, as a cell that no table lists; returns its number. Its count at former
+   * releases follows from theirs.
+   */
+  pushRest(whole: number, less: number): number {
+    const rest = this.push(
+      this.keys[whole]!,
+      this.truth[whole]! - this.truth[less]!,
+      this.releaseOf[whole]!,
+      -1,
+    );
+    this.relations.push({ total: whole, parts: Int32Array.of(less, rest) });
+    for (const since of this.states) {
+      if (since.has(whole) && since.has(less)) since.set(rest, since.get(whole)! - since.get(less)!);
+    }
+    return rest;
   }
 
   /** Adds a cell that no table lists; returns its number. */

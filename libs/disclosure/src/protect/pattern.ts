@@ -1,7 +1,8 @@
-import { codesIn, type Dimension, type Problem, type TableSpec } from '../model/index.js';
+import { codesIn, keyOfString, type Dimension, type Problem, type TableSpec } from '../model/index.js';
 import { casesOf, type Cases } from './cases.js';
 import type { Solution } from './engine.js';
 import type { Prepared } from './columns.js';
+import type { Settled, Waiting } from './corrections.js';
 import type { Level } from './options.js';
 import type { Redesign } from './redesign.js';
 import { isSmall, type Rule } from './rules.js';
@@ -40,6 +41,8 @@ export interface Proof extends Cases {
   seconds: number;
   /** Tables that should rather be coarser. */
   redesign: Redesign[];
+  /** Corrections that readers may not see yet; the tables are as if they had not been made. */
+  waiting?: Waiting[];
 }
 
 /** The safe tables in the interchange format, with the proof. The file of {@link Pattern} is for those who may know the truth only in its `proof`. */
@@ -50,11 +53,12 @@ export interface Pattern {
   releaseMode: Problem['releaseMode'];
   dimensions: { name: string; codes: string[]; parents: Record<string, string>[]; sensitive: boolean }[];
   tables: (TableSpec & { cells: PatternCell[] })[];
+  /** By how much cells of the ledger were put right. */
+  corrections?: { key: string[]; release?: number; change: number }[];
   proof: Proof;
 }
 
-interface Found {
-  problem: Problem;
+interface Found extends Settled {
   situation: Situation;
   prepared: Prepared;
   rule: Rule;
@@ -65,7 +69,7 @@ interface Found {
 
 /** Writes the pattern down. */
 export function patternOf(found: Found): Pattern {
-  const { problem, situation, rule } = found;
+  const { problem, announced, situation, rule } = found;
   const hidden = hiddenCells(found);
   return {
     threshold: problem.threshold,
@@ -77,6 +81,9 @@ export function patternOf(found: Found): Pattern {
       ...table,
       cells: cellsOf(problem, table, situation, hidden),
     })),
+    ...(announced.length > 0
+      ? { corrections: announced.map((one) => ({ ...one, key: keyOfString(one.key) })) }
+      : {}),
     proof: proofOf(found, hidden),
   };
 }
@@ -116,7 +123,7 @@ function cellsOf(
 }
 
 function proofOf(
-  { problem, situation, prepared, rule, solution, seconds, redesign }: Found,
+  { problem, waiting, situation, prepared, rule, solution, seconds, redesign }: Found,
   hidden: Uint8Array,
 ): Proof {
   const { system, truth, wanted } = situation;
@@ -149,6 +156,7 @@ function proofOf(
     gap: lowerBound > 0 ? listed.length / lowerBound - 1 : 0,
     seconds,
     redesign,
+    ...(waiting.length > 0 ? { waiting } : {}),
   };
 }
 

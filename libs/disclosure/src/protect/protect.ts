@@ -2,6 +2,7 @@ import type { Problem } from '../model/index.js';
 import { withCellsBehind } from './behind.js';
 import { fatesOf, prepare, type Prepared } from './columns.js';
 import { Fate } from './fates.js';
+import { settleCorrections } from './corrections.js';
 import { withDifferences } from './differences.js';
 import { withGroups } from './groups.js';
 import { seedOf } from './keyed-order.js';
@@ -44,11 +45,12 @@ const FOR_ENGINE = 0.97;
  * hiding as few cells as the time allows. Prove the result with `attack` before anything leaves.
  * @throws NothingSafe, TooFine; ModelError when the truth disagrees with the ledger; Cancelled
  */
-export async function protect(problem: Problem, options: ProtectOptions = {}): Promise<Pattern> {
+export async function protect(given: Problem, options: ProtectOptions = {}): Promise<Pattern> {
   const started = performance.now();
   let hopeless: number[] = [];
   const elapsed = (): number => (performance.now() - started) / 1000;
-  const situation = situationOf(problem, options.ledger, options.formerCells);
+  const { problem, announced, waiting } = settleCorrections(given, options.ledger);
+  const situation = situationOf(problem, options.ledger, options.formerCells, announced);
   const redesign = needsRedesign(problem, situation.system, situation.truth);
   const mode = options.redesign ?? 'large';
   if (redesign.length > 0 && (mode === 'always' || (mode === 'large' && situation.system.size > LARGE))) {
@@ -65,7 +67,17 @@ export async function protect(problem: Problem, options: ProtectOptions = {}): P
     if (hopeless.length > 0) continue;
     const solution = await runInThread(task, options.signal, options.onProgress ?? (() => undefined));
     if (solution)
-      return patternOf({ problem, situation, prepared, rule, solution, seconds: elapsed(), redesign });
+      return patternOf({
+        problem,
+        announced,
+        waiting,
+        situation,
+        prepared,
+        rule,
+        solution,
+        seconds: elapsed(),
+        redesign,
+      });
   }
   throw new NothingSafe(hopeless.map((cell) => situation.system.keys[cell] ?? []));
 }
@@ -91,6 +103,9 @@ function prepareOnce(situation: Situation, rule: Rule, { key }: ProtectOptions):
 const MOST_BEHIND = 3_000;
 
 function withBehind(situation: Situation, rule: Rule): Situation {
+  // Of former releases the counts behind are known as they were, and not by how much each was put right since.
+  const isApart = situation.states.length > 0 && situation.system.releaseOf.some((release) => release > 0);
+  if (isApart) return situation;
   const fates = fatesOf(situation, rule);
   const isZero = (cell: number): boolean => fates[cell] === Fate.known && situation.truth[cell] === 0;
   return withCellsBehind(situation, isZero, MOST_BEHIND) ?? situation;

@@ -57,9 +57,8 @@ export class Prover {
 
   /** Replaces the whole pattern; proofs that still hold are found again. */
   reset(hidden: Uint8Array): void {
-    for (let column = 0; column < hidden.length; column++) {
+    for (let column = 0; column < hidden.length; column++)
       if (this.hidden[column] !== hidden[column]) this.set(column, hidden[column]! ? 1 : 0);
-    }
   }
 
   /** What is known of every target now, to come back to. */
@@ -93,11 +92,8 @@ export class Prover {
 
   /** As `isSafe`, but limits are looked for no further than near the target; undefined when that does not tell. */
   seemsSafe(target: number): boolean | undefined {
-    return (
-      this.isQuicklySafe(target) ??
-      this.limits.verdict(target) ??
-      (this.proveByRoutes(target, false) || undefined)
-    );
+    const near = this.isQuicklySafe(target) ?? this.limits.verdict(target);
+    return near ?? (this.proveByRoutes(target, false) || undefined);
   }
 
   /** Whether a target is seen to be safe at once, by what lies next to it; a few that are safe are not seen to be. */
@@ -131,6 +127,13 @@ export class Prover {
     if (this.proveQuickly(target) || this.proveByRoutes(target, true)) return true;
     const near = this.limits.breach(target, 'next') ?? this.limits.breach(target, 'near');
     return near ?? (this.proveByRoutes(target, false) || undefined);
+  }
+
+  /** Columns hidden by choice without which a count would not go as far as makes it ask for something. */
+  bringsIntoPlay(target: number): Int32Array {
+    const { column, isZero } = this.instance.targets[target]!;
+    const { move } = this.model.furthest(column, isZero ? 1 : -1);
+    return move.columns.filter((one) => this.hidden[one] && !this.instance.fixed[one]);
   }
 
   /** How far the target's column is known to rise and fall inside the pattern. */

@@ -80,7 +80,7 @@ class Regions {
     const undecided: number[] = [];
     let unsafe = 0;
     let learnt = 0;
-    for (const target of prover.unproven()) {
+    for (const target of this.unproven()) {
       if (this.isOver()) return { unsafe: Infinity, learnt };
       const judged = prover.judgeNear(target);
       if (judged === undefined) undecided.push(target);
@@ -95,6 +95,11 @@ class Regions {
         else unsafe--;
       }
     return { unsafe, learnt };
+  }
+
+  private unproven(): number[] {
+    const { prover, wholeNumbers } = this.search;
+    return prover.unproven().filter((target) => !wholeNumbers.isSeenSafe(prover, target));
   }
 
   /** @returns how many rows are new */
@@ -120,7 +125,7 @@ class Regions {
     const before = prover.hidden.slice();
     completion.startFrom(prover, instance.cost);
     for (let pass = 0; pass < PASSES; pass++) {
-      const unsafe = prover.unproven().filter((target) => !wholeNumbers.isSafeNear(prover, target));
+      const unsafe = this.unproven().filter((target) => !wholeNumbers.isSafeNear(prover, target));
       if (unsafe.length === 0) return this.trim(region, before);
       for (const target of unsafe) {
         if (this.isOver() || !completion.mend(prover, target)) return false;

@@ -69,12 +69,27 @@ export class Search {
    */
   finish(prices: Float64Array, worth: ArrayLike<number> = prices): boolean {
     const { prover, instance, clock } = this;
-    if (!this.completion.complete(prover, this.targetOrder(), prices, () => clock.isPast())) return false;
+    const order = this.targetOrder();
+    if (!this.completion.complete(this, order, prices, () => clock.isPast())) return false;
     if (!this.best && this.keepIfBest()) this.tell('thinning');
     const share = clock.isPast(THINNING) ? 1 : THINNING;
-    const order = thinningOrder(instance, prover.hidden, worth);
-    thin(prover, order, () => clock.isPast(share), instance.size > LARGE);
+    const isOver = (): boolean => clock.isPast(share);
+    if (this.proveEach(order, isOver))
+      thin(prover, thinningOrder(instance, prover.hidden, worth), isOver, instance.size > LARGE);
     this.keepIfBest();
+    return true;
+  }
+
+  /**
+   * Gives each target a proof of its own, which touches few columns where one can: what thinning needs, to know whom a
+   * column matters to.
+   * @returns false when time was up before
+   */
+  private proveEach(order: Int32Array, isOver: () => boolean): boolean {
+    for (const target of order) {
+      if (isOver()) return false;
+      if (!this.prover.isSafe(target)) this.wholeNumbers.handOver(this.prover, target);
+    }
     return true;
   }
 

@@ -1,12 +1,16 @@
+import { cumulativeTruth } from './cumulative-truth.js';
 import {
   buildSystem,
+  changeSince,
   joinLedger,
   keyOfString,
   keyString,
   ModelError,
   pictureOf,
   requireTruthFitsLedger,
+  statesOf,
   trueValues,
+  withAnnounced,
   type Dimension,
   type Problem,
   type Published,
@@ -33,8 +37,10 @@ export interface Situation {
   truth: Float64Array;
   /** What readers have already seen of each cell. */
   before: Sight[];
-  /** 1 for cells that a former table hid under a rule that shows all zeros. */
-  surelySome: Uint8Array;
+  /** What readers know a cell to be at least: not less than was added since, and 1 more where a hidden count was not 0. */
+  least: Float64Array;
+  /** For former releases after which counts were put right: by how much, for each cell listed by then. */
+  states: Map<number, number>[];
   /** 1 for cells of the tables now wanted. */
   wanted: Uint8Array;
   /** Cells that count a group's people outside one category of a sensitive dimension (level C). */
@@ -44,23 +50,17 @@ export interface Situation {
 }
 
 /**
- * Lays the wanted tables over everything published before.
+ * Lays the wanted tables over everything published before, with the corrections that are announced of it.
  * @throws ModelError when the truth disagrees with the ledger, or cannot be told for a cell of the ledger
  */
 export function situationOf(
   problem: Problem,
   ledger?: Published,
   formerCells: Map<number, Map<string, number>> = new Map(),
+  corrections: NonNullable<Published['corrections']> = [],
 ): Situation {
-  const fresh: Published = {
-    ...problem,
-    tables: problem.tables.map((table) => ({
-      ...table,
-      sparse: false,
-      cells: new Map<string, number | null>(),
-    })),
-  };
-  if (ledger) requireTruthFitsLedger(problem, ledger);
+  const fresh = stillEmpty(problem, corrections);
+  if (ledger) requireTruthFitsLedger(problem, withAnnounced(fresh, ledger));
   const joined = ledger ? joinLedger(fresh, ledger) : fresh;
   requireKnownLeaves(problem, joined.dimensions);
   const { system, sights } = pictureOf(joined, (table, key, [first, second]) => {
@@ -79,11 +79,37 @@ export function situationOf(
     system,
     truth: truthOf(problem, joined, system, formerCells, sights),
     before: sights,
-    surelySome: surelySomeCells(joined, system),
+    least: leastOf(joined, system),
+    states: statesOf(joined, system).map(({ since }) => since),
     wanted: wantedCells(problem, joined, system),
     groups: [],
     grand: grandTotals(dimensions, system),
   };
+}
+
+/** The wanted tables before anything of them is shown. */
+function stillEmpty(problem: Problem, corrections: NonNullable<Published['corrections']>): Published {
+  const tables = problem.tables.map((table) => ({
+    ...table,
+    sparse: false,
+    cells: new Map<string, number | null>(),
+  }));
+  return { ...problem, corrections, tables };
+}
+
+/** What one cell has more than another, now and at former releases after which counts were put right. */
+export function restsEver({ truth, states }: Situation, whole: number, less: number): number[] {
+  const now = truth[whole]! - truth[less]!;
+  const then = states.flatMap((since) =>
+    since.has(whole) && since.has(less) ? now - since.get(whole)! + since.get(less)! : [],
+  );
+  return [now, ...then];
+}
+
+/** A cell's count, now and at former releases after which it was put right. */
+export function countsEver({ truth, states }: Pick<Situation, 'truth' | 'states'>, cell: number): number[] {
+  const then = states.flatMap((since) => (since.has(cell) ? truth[cell]! - since.get(cell)! : []));
+  return [...new Set([truth[cell]!, ...then])];
 }
 
 function grandTotals(dimensions: Dimension[], { keys, increaseFrom }: TableSystem): Uint8Array {
@@ -109,14 +135,19 @@ function spanOf(
   };
 }
 
-function surelySomeCells(joined: Published, system: TableSystem): Uint8Array {
-  const cells = new Uint8Array(system.size);
+function leastOf(joined: Published, system: TableSystem): Float64Array {
+  const least = new Float64Array(system.size);
   joined.tables.forEach((table, t) => {
-    if ((table.zeros ?? joined.zeros) !== 'published') return;
-    for (const cell of system.cellsOfTable[t]!)
-      if (table.cells.get(keyString(system.keys[cell]!)) === null) cells[cell] = 1;
+    const hidden = (table.zeros ?? joined.zeros) === 'published' ? 1 : 0;
+    for (const cell of system.cellsOfTable[t]!) {
+      const key = keyString(system.keys[cell]!);
+      const then = table.cells.get(key) === null ? hidden : 0;
+      least[cell] = Math.max(least[cell]!, then + changeSince(table, key));
+    }
   });
-  return cells;
+  for (const { since } of statesOf(joined, system))
+    for (const [cell, change] of since) least[cell] = Math.max(least[cell]!, change);
+  return least;
 }
 
 function requireKnownLeaves(problem: Problem, dimensions: Dimension[]): void {
@@ -159,7 +190,11 @@ function truthOf(
   const truth =
     problem.releaseMode === 'same'
       ? trueValues({ dimensions, trueCells }, system)
-      : cumulativeTruth(problem, { dimensions, trueCells }, system, formerCells, sights);
+      : cumulativeTruth(problem, { dimensions, trueCells }, system, {
+          formerCells,
+          sights,
+          states: statesOf(joined, system),
+        });
   truth.forEach((value, cell) => {
     const seen = sights[cell];
     if (typeof seen === 'number' && seen !== value && system.increaseFrom[cell]! < 0) {
@@ -182,48 +217,6 @@ function reordered(problem: Problem, dimensions: Dimension[]): Map<string, numbe
     cells.set(keyString(places.map((place, d) => key[place] ?? dimensions[d]!.total)), count);
   }
   return cells;
-}
-
-function cumulativeTruth(
-  problem: Problem,
-  now: Pick<Problem, 'dimensions' | 'trueCells'>,
-  system: TableSystem,
-  formerCells: Map<number, Map<string, number>>,
-  sights: Sight[],
-): Float64Array {
-  const truth = new Float64Array(system.size);
-  const current = new Set(problem.tables.map(({ release }) => release));
-  for (const release of new Set(system.releaseOf)) {
-    const trueCells = current.has(release) ? now.trueCells : formerCells.get(release);
-    const values = trueCells && trueValues({ dimensions: now.dimensions, trueCells }, system, release);
-    for (let cell = 0; cell < system.size; cell++) {
-      if (system.releaseOf[cell] !== release || system.increaseFrom[cell]! >= 0) continue;
-      const seen = sights[cell]!;
-      if (values) truth[cell] = values[cell]!;
-      else if (typeof seen === 'number') truth[cell] = seen;
-      else {
-        const place = system.keys[cell]!.join(', ');
-        throw new ModelError(
-          '/tables',
-          `release ${release} hid [${place}]; its true counts are needed ("formerCells").`,
-        );
-      }
-    }
-  }
-  system.relations.forEach(({ total, parts }) => {
-    const [earlier, increase] = parts;
-    if (system.increaseFrom[increase!] === earlier && parts.length === 2) {
-      truth[increase!] = truth[total]! - truth[earlier!]!;
-      requireGrowth(system, increase!, truth[increase!]!);
-    }
-  });
-  return truth;
-}
-
-function requireGrowth(system: TableSystem, increase: number, by: number): void {
-  if (by >= 0) return;
-  const key = system.keys[increase]!.join(', ');
-  throw new ModelError('/trueCells', `[${key}] falls by ${-by} from one cumulative release to the next.`);
 }
 
 function words(key: string): string {

@@ -1,10 +1,12 @@
 import type { Clock } from './clock.js';
 import type { Completion } from './completion.js';
-import { isConditional, linesThrough, type Instance, type Move } from './instance.js';
+import { isConditional, isReached, linesThrough, type Instance, type Move } from './instance.js';
+import { at, isInside } from './move-pool.js';
 import { columnsNear } from './near.js';
 import type { Prover } from './prover.js';
 import { isWhole, NOISE, sparse } from './reach.js';
 import { columnsOf, restrictTo, type Restricted } from './restrict.js';
+import { SharedTables } from './shared-tables.js';
 import { allOf, lineModel, type Highs, type Model } from './solver.js';
 
 /** Longer steps than this are never looked for. */
@@ -13,13 +15,24 @@ const LONGEST = 1000;
 /** Hidden columns around a target among which whole moves are looked for first. */
 const NEAR = 150;
 
+/** Tables that prove many targets at once are looked for until so many in a row have settled none. */
+const PATIENCE = 8;
+
+/** Whole moves that take a target far up and far down. */
+interface Seen {
+  up?: Move;
+  down?: Move;
+}
+
 /**
  * The whole-number check: people come whole, so every target must be safe by tables of whole numbers. Most proofs
- * are whole already (simplex corners of such tables usually are); for the others a small integer programme looks for
- * one, and where there is none the pattern is widened.
+ * are whole already (simplex corners of such tables usually are); most of the others are found in tables that take many
+ * targets far at once. What is left gets a small integer programme each, and where there is none the pattern is widened.
  */
 export class WholeNumbers {
   private readonly linesOf: Int32Array[];
+  /** Not the prover's: these tables touch so many columns that showing any one again would spoil them all. */
+  private readonly seen: Seen[];
 
   constructor(
     private readonly highs: Highs,
@@ -27,10 +40,12 @@ export class WholeNumbers {
     private readonly clock: Clock,
   ) {
     this.linesOf = linesThrough(instance);
+    this.seen = instance.targets.map(() => ({}));
   }
 
   /** Makes the prover's pattern safe in whole numbers, hiding more where it must; false when that is impossible. */
   confirm(prover: Prover, completion: Completion): boolean {
+    this.lookAtMany(prover, 2);
     for (let target = 0; target < this.instance.targets.length; target++) {
       if (this.clock.isPast()) return false;
       if (this.isSafe(prover, target)) continue;
@@ -48,6 +63,7 @@ export class WholeNumbers {
 
   /** Whether the pattern is safe for a target in whole numbers; better evidence goes to the prover. */
   isSafe(prover: Prover, target: number): boolean {
+    if (this.isSeenSafe(prover, target)) return true;
     if (!prover.isSafe(target)) return false;
     if (this.isSettled(prover, target)) return true;
     return (
@@ -62,6 +78,48 @@ export class WholeNumbers {
 
   private proveIn(prover: Prover, target: number, hidden: Uint8Array): boolean {
     return this.proofIn(target, hidden)?.every((move) => prover.replaceProof(target, move)) ?? false;
+  }
+
+  /** Whether whole tables that take many targets far at once prove this one. */
+  isSeenSafe({ hidden }: Prover, target: number): boolean {
+    return isReached(this.instance.targets[target]!, this.seenOf(target, hidden));
+  }
+
+  /** The tables that prove a target go to the prover as its proof. */
+  handOver(prover: Prover, target: number): void {
+    if (!this.isSeenSafe(prover, target)) return;
+    const { up, down } = this.seen[target]!;
+    for (const move of [up, down]) if (move && isInside(move, prover.hidden)) prover.learn(target, move);
+  }
+
+  /**
+   * Rounds of whole tables that take many of the targets far that have no whole proof, until a round settles few.
+   * @param many fewer targets than this are not worth a round
+   */
+  lookAtMany(prover: Prover, many: number): void {
+    const isOpen = (target: number): boolean =>
+      prover.hidden[this.instance.targets[target]!.column] === 1 && !this.isSeenSafe(prover, target);
+    let open = [...this.instance.targets.keys()].filter((target) => {
+      const isKnown = prover.isKnownSafe(target) && prover.proofOf(target).every(isWhole);
+      return !isKnown && isOpen(target);
+    });
+    if (open.length < many) return;
+    const tables = new SharedTables(this.highs, this.instance, prover.hidden, open.length);
+    try {
+      for (let tired = 0; open.length > 0 && tired < PATIENCE && !this.clock.isPast();) {
+        const wishes = open.map((target) => ({
+          target: this.instance.targets[target]!,
+          ...this.seenOf(target, prover.hidden),
+        }));
+        const move = tables.towards(wishes, tired > 0, this.clock.left);
+        if (move) this.learn(move, prover.hidden);
+        const left = open.filter(isOpen);
+        tired = left.length === open.length ? tired + 1 : 0;
+        open = left;
+      }
+    } finally {
+      tables.dispose();
+    }
   }
 
   /** Whole moves inside a pattern that prove a target; undefined when there are none. */
@@ -79,6 +137,25 @@ export class WholeNumbers {
       if (rise === 0 && moves[1]) return [moves[1]];
     }
     return undefined;
+  }
+
+  /** How far a target has been seen to go in whole tables inside the pattern. */
+  private seenOf(target: number, hidden: Uint8Array): { rise: number; fall: number } {
+    const { column } = this.instance.targets[target]!;
+    const { up, down } = this.seen[target]!;
+    return {
+      rise: up && isInside(up, hidden) ? at(up, column) : 0,
+      fall: down && isInside(down, hidden) ? -at(down, column) : 0,
+    };
+  }
+
+  private learn(move: Move, hidden: Uint8Array): void {
+    this.instance.targets.forEach(({ column }, target) => {
+      const step = at(move, column);
+      const { rise, fall } = this.seenOf(target, hidden);
+      if (step > rise) this.seen[target] = { ...this.seen[target], up: move };
+      if (-step > fall) this.seen[target] = { ...this.seen[target], down: move };
+    });
   }
 
   /** The part of the pattern around a target, with what its proof in fractions uses. */
