@@ -1,3 +1,4 @@
+import type { Clock } from './clock.js';
 import { isConditional, largestNeed, type Instance } from './instance.js';
 import type { Prover } from './prover.js';
 import { NearRoutes } from './route-near.js';
@@ -28,9 +29,10 @@ export class Completion {
   constructor(
     highs: Highs,
     private readonly instance: Instance,
+    clock?: Clock,
   ) {
     const longest = 2 * largestNeed(instance);
-    this.routes = new RouteModel(highs, instance, longest);
+    this.routes = new RouteModel(highs, instance, longest, clock);
     this.near = new NearRoutes(highs, instance, longest);
   }
 
@@ -77,6 +79,11 @@ export class Completion {
     return true;
   }
 
+  /** Hides what one target needs that is surely unsafe, after `startFrom`. @returns false when it cannot be made safe */
+  mend(prover: Prover, target: number): boolean {
+    return this.makeSafe(prover, target, false);
+  }
+
   /** A target that is safe in fractions only: hides whatever cheapest whole moves need, step by step. */
   widenWhole(prover: Prover, target: number, whole: WholeNumbers): boolean {
     this.startFrom(prover, this.instance.cost);
@@ -98,7 +105,8 @@ export class Completion {
     this.routes.dispose();
   }
 
-  private startFrom(prover: Prover, prices: Float64Array): void {
+  /** Takes the prices of this moment: columns hidden already are almost free. */
+  startFrom(prover: Prover, prices: Float64Array): void {
     const { rank, size } = this.instance;
     const current = new Float64Array(size);
     for (let column = 0; column < size; column++) {

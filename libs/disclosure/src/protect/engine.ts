@@ -4,7 +4,7 @@ import type { Instance } from './instance.js';
 import type { Progress } from './options.js';
 import { ReachModel } from './reach.js';
 import { Search } from './search.js';
-import { loadSolver, type Highs } from './solver.js';
+import { beforeTimeIsUp, loadSolver, type Highs } from './solver.js';
 import { solve } from './solve.js';
 
 /** What the engine needs: plain data, so that it can be sent to a worker thread. */
@@ -103,15 +103,18 @@ function intervals(
   const fall = new Float64Array(instance.size).fill(NaN);
   const rise = new Float64Array(instance.size).fill(NaN);
   if (instance.size === 0) return { fall, rise };
-  const reach = new ReachModel(highs, instance);
+  const reach = new ReachModel(highs, instance, clock);
   try {
     reach.setRoom(hidden, UNLIMITED);
-    for (const direction of [1, -1] as const) {
-      const distances = direction > 0 ? rise : fall;
-      for (let column = 0; column < instance.size && !clock.isPast(); column++) {
-        if (hidden[column]) distances[column] = Math.floor(reach.furthest(column, direction).distance + 1e-6);
+    beforeTimeIsUp(() => {
+      for (const direction of [1, -1] as const) {
+        const distances = direction > 0 ? rise : fall;
+        for (let column = 0; column < instance.size && !clock.isPast(); column++) {
+          if (hidden[column])
+            distances[column] = Math.floor(reach.furthest(column, direction).distance + 1e-6);
+        }
       }
-    }
+    });
   } finally {
     reach.dispose();
   }

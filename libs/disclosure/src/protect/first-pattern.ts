@@ -1,5 +1,5 @@
-import { cutOf, type Limit } from './cuts.js';
-import { isConditional, type Instance } from './instance.js';
+import { type Limit } from './cuts.js';
+import { type Instance } from './instance.js';
 import { finishSomehow } from './other-starts.js';
 import type { Breach } from './reach.js';
 import type { Search } from './search.js';
@@ -12,33 +12,30 @@ const SHARE = 0.15;
 const WORTH = 0.9;
 
 /**
- * The first pattern: what the relaxation hides, where what breaks it becomes cuts at once for all targets; the few that
- * are left unsafe get a move each.
+ * The first pattern: what the relaxation hides once hardly any cut is missing; the targets that are left unsafe get a move
+ * each.
  * @returns false when nothing safe was found
  */
 export function firstPattern(search: Search): boolean {
-  const { master, prover, instance, clock } = search;
+  const { prover, instance } = search;
+  const value = relaxed(search);
+  prover.reset(worthHiding(value));
+  return finishSomehow(search, pricesFrom(instance, value), worthHiding(value));
+}
+
+/** The relaxation's answer after rounds of cuts. */
+function relaxed(search: Search): Float64Array {
+  const { master, separation, clock } = search;
+  const isOver = (): boolean => clock.isPast(SHARE);
   for (let round = 0; ; round++) {
     const { value, bound } = master.relax();
     search.raiseBound(bound);
     search.tell(`relaxation, round ${round}`);
-    prover.reset(worthHiding(value));
-    if (round < ROUNDS && !clock.isPast(SHARE) && addBreaches(search) > instance.targets.length / 200)
-      continue;
-    return finishSomehow(search, pricesFrom(instance, value), worthHiding(value));
+    if (round >= ROUNDS || isOver()) return value;
+    let added = 0;
+    for (const cut of separation.violated(value, undefined, false, isOver)) if (master.add(cut)) added++;
+    if (added <= search.instance.targets.length / 100) return value;
   }
-}
-
-/** @returns how many new cuts there are against the prover's pattern */
-function addBreaches({ prover, instance, master, clock }: Search): number {
-  let added = 0;
-  for (let target = 0; target < instance.targets.length && !clock.isPast(SHARE); target++) {
-    if (isConditional(instance.targets[target]!)) continue;
-    const breach = prover.nearBreachOf(target);
-    const cut = breach && cutOf(instance, limitsOf(instance, breach));
-    if (cut && master.add(cut)) added++;
-  }
-  return added;
 }
 
 /** What the relaxation hides to a fair part, as a pattern. */

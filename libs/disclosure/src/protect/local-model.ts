@@ -4,9 +4,6 @@ import { ReachModel, type Reach } from './reach.js';
 import { restrictTo, type Restricted } from './restrict.js';
 import type { Highs } from './solver.js';
 
-/** Columns around a target that are looked at; on the bench's tables this found every limit that the whole table has. */
-const NEAR = 220;
-
 /** What is near a column. */
 interface Ball {
   center: number;
@@ -23,11 +20,15 @@ export class LocalModel {
   private readonly linesOf: Int32Array[];
   private ball?: Ball;
 
-  /** @param share how much of its room each column has, 0 to 1; may change if `changed` is called */
+  /**
+   * @param share how much of its room each column has, 0 to 1; may change if `changed` is called
+   * @param enough columns around a target that are looked at
+   */
   constructor(
     private readonly highs: Highs,
     private readonly instance: Instance,
     private readonly share: ArrayLike<number>,
+    private readonly enough: number,
   ) {
     this.linesOf = linesThrough(instance);
   }
@@ -55,7 +56,7 @@ export class LocalModel {
 
   private around(center: number): Ball {
     if (this.ball?.center === center) return this.ball;
-    const { columns, inner } = columnsNear(this.instance, this.linesOf, this.share, center, NEAR);
+    const { columns, inner } = columnsNear(this.instance, this.linesOf, this.share, center, this.enough);
     const near = restrictTo(this.instance, columns, inner);
     return (this.ball = { center, near, share: Float64Array.from(columns, (column) => this.share[column]!) });
   }

@@ -1,8 +1,9 @@
 import type { Clock } from './clock.js';
 import type { Cut } from './cuts.js';
 import type { Instance } from './instance.js';
+import type { Row } from './region-master.js';
 import { allBridges, lineCuts } from './structure.js';
-import { allOf, type Highs, type Model } from './solver.js';
+import { allOf, runWithin, type Highs, type Model } from './solver.js';
 
 /** What the master says: hide shares (1 for columns hidden anyway) and a lower bound on the price of any safe pattern. */
 export interface MasterAnswer {
@@ -21,7 +22,7 @@ export class Master {
   private readonly model: Model;
   private readonly free: Int32Array;
   private readonly place: Int32Array;
-  private readonly cuts: { columns: number[]; values: number[]; least: number }[] = [];
+  private readonly cuts: Row[] = [];
   private readonly rowsIn: { cut: number; slackFor: number }[] = [];
   private readonly known = new Set<string>();
   private readonly fixedPrice: number;
@@ -29,6 +30,7 @@ export class Master {
   constructor(
     private readonly highs: Highs,
     private readonly instance: Instance,
+    private readonly clock?: Clock,
   ) {
     const free: number[] = [];
     this.place = new Int32Array(instance.size).fill(-1);
@@ -52,35 +54,51 @@ export class Master {
     return this.cuts.length;
   }
 
+  /** Every cut known, those that the linear master has dropped too. */
+  get rows(): readonly Row[] {
+    return this.cuts;
+  }
+
   /** Adds a cut; false when it was known. */
   add({ columns, coefficients }: Cut): boolean {
-    return this.addRow(
-      Array.from(columns, (column) => this.place[column]!),
-      [...coefficients],
-      1,
-    );
+    return this.addRow({ columns, values: coefficients, least: 1 });
+  }
+
+  /** Keeps a cut for the whole master and for regions, but leaves it out of the linear one. */
+  remember({ columns, coefficients }: Cut): boolean {
+    const row = { columns, values: coefficients, least: 1 };
+    const name = nameOf(row);
+    if (this.known.has(name)) return false;
+    this.known.add(name);
+    this.cuts.push(row);
+    return true;
   }
 
   /** Adds "if hidden, then another of these too". */
   addBridge(column: number, others: number[]): boolean {
-    const columns = [column, ...others].map((one) => this.place[one]!);
-    return this.addRow(columns, [-1, ...others.map(() => 1)], 0);
+    const columns = Int32Array.from([column, ...others]);
+    return this.addRow({
+      columns,
+      values: Float64Array.from(columns, (one) => (one === column ? -1 : 1)),
+      least: 0,
+    });
   }
 
   /** Solves the linear relaxation. */
   relax(): MasterAnswer {
     if (this.free.length === 0)
       return { value: Float64Array.from(this.instance.fixed), bound: this.fixedPrice };
-    this.model.run();
+    runWithin(this.highs, this.model, this.clock);
     const { optimal, infeasible } = this.highs.constants.modelStatus;
     if (this.model.getModelStatus() === infeasible) return { value: this.allHidden(), bound: Infinity };
     if (this.model.getModelStatus() !== optimal) {
       this.model.clearSolver();
-      this.model.run();
+      runWithin(this.highs, this.model, this.clock);
     }
     const { colValue, rowDual } = this.model.getSolution();
+    const bound = this.fixedPrice + this.model.getObjectiveValue();
     this.dropStale(rowDual);
-    return { value: this.spread(colValue), bound: this.fixedPrice + this.model.getObjectiveValue() };
+    return { value: this.spread(colValue), bound };
   }
 
   /**
@@ -97,9 +115,7 @@ export class Master {
       return { value: this.instance.fixed.slice(), bound: this.fixedPrice, optimal: true };
     const model = this.newModel(true);
     try {
-      this.cuts.forEach(({ columns, values, least }) =>
-        model.addRow(least, this.highs.infinity, { indices: columns, values }),
-      );
+      for (const row of this.cuts) this.append(model, row);
       model.setSolution({ colValue: Float64Array.from(this.free, (column) => incumbent[column]!) });
       model.options.set({ time_limit: Math.max(0.05, seconds), mip_rel_gap: 0, mip_abs_gap: 0.999 });
       const { mipInterrupt } = this.highs.constants.callbackType;
@@ -129,13 +145,20 @@ export class Master {
     this.model.dispose();
   }
 
-  private addRow(columns: number[], values: number[], least: number): boolean {
-    const name = `${columns.join()}:${values.map((value) => value.toFixed(6)).join()}`;
+  private addRow(row: Row): boolean {
+    const name = nameOf(row);
     if (this.known.has(name)) return false;
     this.known.add(name);
-    this.rowsIn.push({ cut: this.cuts.push({ columns, values, least }) - 1, slackFor: 0 });
-    this.model.addRow(least, this.highs.infinity, { indices: columns, values });
+    this.rowsIn.push({ cut: this.cuts.push(row) - 1, slackFor: 0 });
+    this.append(this.model, row);
     return true;
+  }
+
+  private append(model: Model, { columns, values, least }: Row): void {
+    model.addRow(least, this.highs.infinity, {
+      indices: columns.map((column) => this.place[column]!),
+      values,
+    });
   }
 
   private dropStale(rowDual: Float64Array): void {
@@ -149,8 +172,7 @@ export class Master {
     for (const at of gone.reverse()) {
       const [row] = this.rowsIn.splice(at, 1);
       // A dropped cut may be found again when it is violated again.
-      const { columns, values } = this.cuts[row!.cut]!;
-      this.known.delete(`${columns.join()}:${values.map((value) => value.toFixed(6)).join()}`);
+      this.known.delete(nameOf(this.cuts[row!.cut]!));
     }
   }
 
@@ -185,4 +207,8 @@ export class Master {
     if (whole) model.changeColsIntegrality(allOf(count), new Int32Array(count).fill(1));
     return model;
   }
+}
+
+function nameOf({ columns, values }: Row): string {
+  return `${columns.join()}:${Array.from(values, (value) => value.toFixed(6)).join()}`;
 }

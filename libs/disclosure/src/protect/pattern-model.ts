@@ -1,6 +1,6 @@
+import type { Clock } from './clock.js';
 import type { Instance } from './instance.js';
 import { ReachModel, type Reach } from './reach.js';
-import { RouteModel, type Route } from './route.js';
 import type { Highs } from './solver.js';
 import { columnsOf, restrictTo, type Restricted } from './restrict.js';
 
@@ -14,7 +14,6 @@ const WORTH_KEEPING = 0.6;
 export class PatternModel {
   private within?: Restricted;
   private reach?: ReachModel;
-  private short?: RouteModel;
   private still = 0;
 
   /** @param longest steps longer than this are never needed for a proof; short ones make proofs that use few columns */
@@ -23,6 +22,7 @@ export class PatternModel {
     private readonly instance: Instance,
     private readonly hidden: Uint8Array,
     private readonly longest: number,
+    private readonly clock?: Clock,
   ) {}
 
   /** Must be told whenever a column has been hidden or shown. */
@@ -34,10 +34,7 @@ export class PatternModel {
     else {
       this.still += isHidden ? 1 : -1;
       if (this.still < WORTH_KEEPING * this.within.instance.size) this.forget();
-      else {
-        this.reach?.setOne(place, isHidden ? 1 : 0, this.longest);
-        this.short?.setOpen(place, isHidden);
-      }
+      else this.reach?.setOne(place, isHidden ? 1 : 0, this.longest);
     }
   }
 
@@ -45,23 +42,11 @@ export class PatternModel {
   furthest(column: number, direction: 1 | -1): Reach {
     const within = this.model();
     if (!this.reach) {
-      this.reach = new ReachModel(this.highs, within.instance);
+      this.reach = new ReachModel(this.highs, within.instance, this.clock);
       this.reach.setRoom(this.openShares(within), this.longest);
     }
     const { distance, move, prices } = this.reach.furthest(within.placeOf.get(column)!, direction);
     return { distance, move: within.outOf(move), prices: within.pricesOutOf(prices) };
-  }
-
-  /** The move with the fewest steps that takes a hidden column by a distance; undefined when there is none. */
-  cheapest(column: number, distance: number): Route | undefined {
-    const within = this.model();
-    if (!this.short) {
-      this.short = new RouteModel(this.highs, within.instance, this.longest);
-      this.short.setPrices(new Float64Array(within.instance.size).fill(1));
-      this.openShares(within).forEach((open, place) => open || this.short!.setOpen(place, false));
-    }
-    const route = this.short.cheapest(within.placeOf.get(column)!, distance);
-    return route && { ...route, move: within.outOf(route.move) };
   }
 
   dispose(): void {
@@ -81,9 +66,7 @@ export class PatternModel {
 
   private forget(): void {
     this.reach?.dispose();
-    this.short?.dispose();
     delete this.reach;
-    delete this.short;
     delete this.within;
   }
 }

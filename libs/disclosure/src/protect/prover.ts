@@ -1,50 +1,46 @@
-import { isConditional, isReached, largestNeed, linesThrough, type Instance, type Move } from './instance.js';
+import { isConditional, largestNeed, linesThrough, type Instance, type Move } from './instance.js';
 import { Ceilings } from './ceilings.js';
+import type { Clock } from './clock.js';
 import { distancesOf, firstAsked } from './distances.js';
 import { fallsShortOnALine, targetsOnLines } from './lines.js';
-import { LocalModel } from './local-model.js';
-import { at, isInside, MovePool } from './move-pool.js';
+import { NearLimits } from './near-limits.js';
 import { PatternModel } from './pattern-model.js';
+import { ProofRoutes } from './proof-routes.js';
+import { Proofs, type Evidence } from './proofs.js';
 import { NOISE, type Breach } from './reach.js';
 import { ShortMoves } from './short-moves.js';
 import type { Highs } from './solver.js';
 
-/** What is known about one target: moves of the table that prove how far it can rise and fall. */
-interface Evidence {
-  up?: Move;
-  down?: Move;
-}
-
 /**
  * Keeps a pattern and, for each target, moves inside the pattern that prove it safe. Hiding more never spoils a
- * proof; showing a column spoils only the proofs that use it, and only those are made again.
+ * proof; showing a column spoils only the proofs that use it, and only those are patched or made again.
  */
 export class Prover {
   readonly hidden: Uint8Array;
-  private readonly local: LocalModel;
+  private readonly limits: NearLimits;
   private readonly model: PatternModel;
+  private readonly routes: ProofRoutes;
   private readonly quick: ShortMoves;
   private readonly ceilings: Ceilings;
-  private readonly evidence: Evidence[];
-  private readonly pool: MovePool;
+  private readonly proofs: Proofs;
   private readonly linesOf: Int32Array[];
   private readonly targetsOn: Int32Array[];
-  private readonly longest: number;
 
   constructor(
     highs: Highs,
     private readonly instance: Instance,
     hidden: Uint8Array,
+    clock?: Clock,
   ) {
     this.hidden = hidden.slice();
-    this.longest = 2 * largestNeed(instance);
-    this.model = new PatternModel(highs, instance, this.hidden, this.longest);
+    const longest = 2 * largestNeed(instance);
+    this.model = new PatternModel(highs, instance, this.hidden, longest, clock);
+    this.routes = new ProofRoutes(highs, instance, this.hidden, longest);
     this.quick = new ShortMoves(instance);
-    this.ceilings = new Ceilings(instance, this.longest);
-    this.evidence = instance.targets.map(() => ({}));
-    this.pool = new MovePool(instance.size);
+    this.ceilings = new Ceilings(instance, longest);
+    this.limits = new NearLimits(highs, instance, this.hidden, this.ceilings, longest);
+    this.proofs = new Proofs(instance, this.hidden, this.quick);
     this.linesOf = linesThrough(instance);
-    this.local = new LocalModel(highs, instance, this.hidden);
     this.targetsOn = targetsOnLines(instance);
   }
 
@@ -61,9 +57,26 @@ export class Prover {
 
   /** Replaces the whole pattern; proofs that still hold are found again. */
   reset(hidden: Uint8Array): void {
-    for (let column = 0; column < hidden.length; column++) {
+    for (let column = 0; column < hidden.length; column++)
       if (this.hidden[column] !== hidden[column]) this.set(column, hidden[column]! ? 1 : 0);
-    }
+  }
+
+  /** What is known of every target now, to come back to. */
+  get memory(): readonly Evidence[] {
+    return this.proofs.memory;
+  }
+
+  /** Replaces the whole pattern and what is known of it. */
+  restore(hidden: Uint8Array, memory: readonly Evidence[]): void {
+    this.reset(hidden);
+    this.proofs.restore(memory);
+  }
+
+  /** Targets that nothing known so far proves safe in the present pattern. */
+  unproven(): number[] {
+    return [...this.instance.targets.keys()].filter(
+      (target) => this.isKnownSafe(target) !== true && this.ceilings.verdict(target, this.hidden) !== true,
+    );
   }
 
   /** Proves a target safe: from known moves, with short new ones, or by linear programmes. */
@@ -73,58 +86,47 @@ export class Prover {
 
   /** As `isSafe`, but with what is known and short moves only; undefined when that does not tell. */
   isQuicklySafe(target: number): boolean | undefined {
+    if (this.isKnownSafe(target)) return true;
+    return this.ceilings.verdict(target, this.hidden) ?? (this.proveQuickly(target) || undefined);
+  }
+
+  /** As `isSafe`, but limits are looked for no further than near the target; undefined when that does not tell. */
+  seemsSafe(target: number): boolean | undefined {
+    const near = this.isQuicklySafe(target) ?? this.limits.verdict(target);
+    return near ?? (this.proveByRoutes(target, false) || undefined);
+  }
+
+  /** Whether a target is seen to be safe at once, by what lies next to it; a few that are safe are not seen to be. */
+  isSafeAtSight(target: number): boolean {
+    if (this.isKnownSafe(target)) return true;
+    const verdict = this.ceilings.verdict(target, this.hidden) ?? this.limits.nearestVerdict(target);
+    return verdict ?? (this.proveQuickly(target) || this.proveByRoutes(target, true));
+  }
+
+  /** Whether moves that are known already prove a target safe, or nothing is asked of it. */
+  isKnownSafe(target: number): boolean {
     const need = this.instance.targets[target]!;
     if (isConditional(need) && !this.hidden[need.column]) return true;
-    if (this.isKnownSafe(target)) return true;
-    const verdict = this.ceilings.verdict(target, this.hidden);
-    if (verdict !== undefined) return verdict;
-    return distancesOf(need).some((distance) => this.tryQuick(target, need.column, distance)) || undefined;
+    this.proofs.recall(target);
+    return this.proofs.isProven(target);
   }
 
-  /** As `isSafe`, but looks no further than near the target; undefined when that does not tell. */
-  seemsSafe(target: number): boolean | undefined {
-    const need = this.instance.targets[target]!;
-    const quickly = this.isQuicklySafe(target);
-    if (quickly !== undefined) return quickly;
-    for (const direction of firstAsked(need)) {
-      this.ceilings.learn(target, direction, this.local.limit(need.column, direction, this.longest));
-      const limited = this.ceilings.verdict(target, this.hidden);
-      if (limited !== undefined) return limited;
-    }
-    return undefined;
-  }
-
-  /** Whether moves that are known already prove a target safe. */
-  isKnownSafe(target: number): boolean {
-    this.recall(target);
-    return this.isProven(target);
-  }
-
-  /** Attacks a target that has no short proof: how far it can be taken at most, and what limits it. */
+  /** Attacks a target: how far it can be taken at most, and what limits it; undefined when it is safe. */
   breachOf(target: number): Breach | undefined {
-    if (this.isSafe(target)) return undefined;
-    const { column, up, down } = this.instance.targets[target]!;
-    const rise = this.model.furthest(column, 1);
-    if (down === undefined && rise.distance < up - NOISE) return { target, rise };
-    return { target, rise, fall: this.model.furthest(column, -1) };
+    return this.isSafe(target) ? undefined : this.breachAtLength(target);
   }
 
-  /** What limits an unconditional target near it, where that shows it unsafe; cheap, with the tightest prices. */
-  nearBreachOf(target: number): Breach | undefined {
-    const need = this.instance.targets[target]!;
-    const { column, up, width, down } = need;
-    if (this.isKnownSafe(target)) return undefined;
-    if (distancesOf(need).some((distance) => this.tryQuick(target, column, distance))) return undefined;
-    const furthest = down === undefined ? up : Math.max(up, width);
-    const rise = this.local.limit(column, 1, Math.max(1, furthest));
-    if (down === undefined && rise.distance < up - NOISE) return { target, rise };
-    const fall = this.local.limit(column, -1, Math.max(width, down ?? 0));
-    if (down !== undefined)
-      return Math.max(rise.distance - furthest, fall.distance - down) < -NOISE
-        ? { target, rise, fall }
-        : undefined;
-    const wide = this.local.limit(column, 1, width);
-    return wide.distance + fall.distance < width - NOISE ? { target, rise: wide, fall } : undefined;
+  /**
+   * Looks near a target for what limits it, next to it first, which makes cuts of few columns.
+   * @returns whether it is safe, or what shows that it is not; undefined when only the whole pattern would tell
+   */
+  judgeNear(target: number): Breach | boolean | undefined {
+    if (this.isKnownSafe(target)) return true;
+    const nearest = this.limits.breach(target, 'nearest');
+    if (nearest) return nearest;
+    if (this.proveQuickly(target) || this.proveByRoutes(target, true)) return true;
+    const near = this.limits.breach(target, 'next') ?? this.limits.breach(target, 'near');
+    return near ?? (this.proveByRoutes(target, false) || undefined);
   }
 
   /** Columns hidden by choice without which a count would not go as far as makes it ask for something. */
@@ -136,89 +138,103 @@ export class Prover {
 
   /** How far the target's column is known to rise and fall inside the pattern. */
   known(target: number): { rise: number; fall: number } {
-    const { column } = this.instance.targets[target]!;
-    const { up, down } = this.evidence[target]!;
-    return { rise: up ? at(up, column) : 0, fall: down ? -at(down, column) : 0 };
+    return this.proofs.known(target);
   }
 
   /** The moves that prove the target safe (none when it is not proven). */
   proofOf(target: number): Move[] {
-    const { up, down } = this.evidence[target]!;
-    return [up, down].filter((move) => move !== undefined);
+    return this.proofs.of(target);
   }
 
   /** Takes over a move inside the pattern as evidence for a target. */
   learn(target: number, move: Move | undefined): void {
-    if (!move || move.columns.length === 0) return;
-    this.pool.add(move);
-    const step = at(move, this.instance.targets[target]!.column);
-    const { rise, fall } = this.known(target);
-    if (step > rise) this.evidence[target] = { ...this.evidence[target], up: move };
-    if (-step > fall) this.evidence[target] = { ...this.evidence[target], down: move };
+    this.proofs.learn(target, move);
   }
 
   /** Takes over a move in place of the evidence in its direction, even when it goes less far. */
   replaceProof(target: number, move: Move): boolean {
-    const step = at(move, this.instance.targets[target]!.column);
-    this.pool.add(move);
-    this.evidence[target] = { ...this.evidence[target], ...(step > 0 ? { up: move } : { down: move }) };
-    return step !== 0;
+    return this.proofs.replace(target, move);
   }
 
   /**
    * Shows a column if every target stays safe without it; otherwise leaves everything as it was.
    * @param suspects targets that failed lately, the latest last; they are asked first
+   * @param atSight only what is seen at once counts as a proof: much faster, but a few columns more stay hidden
    */
-  tryShowing(column: number, suspects: number[] = []): boolean {
+  tryShowing(column: number, suspects: number[] = [], atSight = false): boolean {
     if (this.instance.fixed[column] || !this.hidden[column]) return false;
     const users = this.usersOf(column, suspects);
-    const before = users.map((target) => this.evidence[target]!);
+    const before = this.memory;
     this.set(column, 0);
     for (const target of users) {
-      if (!fallsShortOnALine(this.instance, this.linesOf, this.hidden, target, column) && this.isSafe(target))
-        continue;
+      const fallsShort = fallsShortOnALine(this.instance, this.linesOf, this.hidden, target, column);
+      if (!fallsShort && (atSight ? this.isSafeAtSight(target) : this.isSafe(target))) continue;
       const known = suspects.indexOf(target);
       if (known >= 0) suspects.splice(known, 1);
       suspects.push(target);
       this.set(column, 1);
-      users.forEach((user, i) => (this.evidence[user] = before[i]!));
+      this.proofs.restore(before);
       return false;
     }
     return true;
   }
 
   dispose(): void {
+    this.routes.changed();
     this.model.dispose();
   }
 
   private set(column: number, hidden: 0 | 1): void {
     this.hidden[column] = hidden;
     this.model.changed(column);
-    this.local.changed();
+    this.limits.changed();
+    this.routes.changed();
   }
 
-  private tryQuick(target: number, column: number, distance: number): boolean {
-    this.learn(target, this.quick.find(this.hidden, column, distance));
-    return this.isProven(target);
+  private proveQuickly(target: number): boolean {
+    const need = this.instance.targets[target]!;
+    return distancesOf(need).some((distance) => {
+      this.proofs.learn(target, this.quick.find(this.hidden, need.column, distance));
+      return this.proofs.isProven(target);
+    });
+  }
+
+  /** Tries every way to share the width between rise and fall, from the least rise on. */
+  private proveByRoutes(target: number, isNear: boolean): boolean {
+    const { column, up, width, down } = this.instance.targets[target]!;
+    const reaches = (distance: number): boolean => {
+      const { rise, fall } = this.known(target);
+      if (distance <= 0 ? fall >= -distance : rise >= distance) return true;
+      const move = this.routes.find(column, distance, isNear);
+      this.proofs.learn(target, move);
+      return move !== undefined;
+    };
+    if (!this.hidden[column]) return false;
+    if (down !== undefined && reaches(-down)) return this.proofs.isProven(target);
+    for (let rise = up; rise <= Math.max(up, width) && reaches(rise); rise++)
+      if (rise >= width || reaches(rise - width)) return this.proofs.isProven(target);
+    return false;
   }
 
   /** How far the column goes at all decides; what limits it is remembered. */
   private isSafeAtLength(target: number): boolean {
     const need = this.instance.targets[target]!;
-    const { column } = need;
-    for (const distance of distancesOf(need)) {
-      this.learn(target, this.model.cheapest(column, distance)?.move);
-      if (this.isProven(target)) return true;
-    }
     for (const direction of firstAsked(need)) {
-      const reach = this.model.furthest(column, direction);
-      this.learn(target, reach.move);
-      if (this.isProven(target)) return true;
+      const reach = this.model.furthest(need.column, direction);
+      this.proofs.learn(target, reach.move);
+      if (this.proofs.isProven(target)) return true;
       this.ceilings.learn(target, direction, reach);
       const verdict = this.ceilings.verdict(target, this.hidden);
       if (verdict !== undefined) return verdict;
     }
     return false;
+  }
+
+  private breachAtLength(target: number): Breach {
+    const { column, up, down } = this.instance.targets[target]!;
+    const rise = this.model.furthest(column, 1);
+    if (down === undefined && rise.distance < up - NOISE) return { target, rise };
+    return { target, rise, fall: this.model.furthest(column, -1) };
   }
 
   /** Targets whose proof uses a column: those on its lines first, then those that failed lately. */
@@ -227,24 +243,6 @@ export class Prover {
     for (const line of this.linesOf[column]!) for (const target of this.targetsOn[line]!) near.add(target);
     const weight = (target: number): number =>
       (near.has(target) ? suspects.length : -1) + suspects.indexOf(target);
-    return this.evidence
-      .flatMap(({ up, down }, target) =>
-        up?.columns.includes(column) || down?.columns.includes(column) ? target : [],
-      )
-      .sort((a, b) => weight(b) - weight(a) || a - b);
-  }
-
-  /** Drops evidence that left the pattern and looks for other known moves in its place. */
-  private recall(target: number): void {
-    const { column, up, width, down } = this.instance.targets[target]!;
-    const evidence = this.evidence[target]!;
-    const keep = (move?: Move): Move | undefined => (move && isInside(move, this.hidden) ? move : undefined);
-    const rise = keep(evidence.up) ?? this.pool.find(column, Math.max(up, 1), this.hidden);
-    const fall = keep(evidence.down) ?? this.pool.find(column, -(down ?? Math.min(1, width)), this.hidden);
-    this.evidence[target] = { ...(rise ? { up: rise } : {}), ...(fall ? { down: fall } : {}) };
-  }
-
-  private isProven(target: number): boolean {
-    return isReached(this.instance.targets[target]!, this.known(target), NOISE);
+    return this.proofs.usersOf(column).sort((a, b) => weight(b) - weight(a) || a - b);
   }
 }

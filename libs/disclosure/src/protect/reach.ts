@@ -1,5 +1,6 @@
 import type { Instance, Move } from './instance.js';
-import { allOf, lineModel, type Highs, type Model } from './solver.js';
+import type { Clock } from './clock.js';
+import { allOf, lineModel, runWithin, type Highs, type Model } from './solver.js';
 
 /** How far one column can be taken from its truth, the move that does it, and the prices (duals) that limit it. */
 export interface Reach {
@@ -28,6 +29,7 @@ export class ReachModel {
   constructor(
     private readonly highs: Highs,
     private readonly instance: Instance,
+    private readonly clock?: Clock,
   ) {
     this.model = lineModel(highs, instance, 1);
     this.model.changeObjectiveSense(highs.constants.objectiveSense.maximize);
@@ -74,11 +76,11 @@ export class ReachModel {
   }
 
   private run(): void {
-    this.model.run();
+    runWithin(this.highs, this.model, this.clock);
     if (this.model.getModelStatus() === this.highs.constants.modelStatus.optimal) return;
     // A stale basis can confuse the solver; from scratch it must succeed, for no move at all is always allowed.
     this.model.clearSolver();
-    this.model.run();
+    runWithin(this.highs, this.model, this.clock);
     const status = this.model.getModelStatus();
     if (status !== this.highs.constants.modelStatus.optimal)
       throw new Error(`attacker LP ended with status ${status}`);

@@ -5,8 +5,7 @@ import { RouteModel, type Route } from './route.js';
 import type { Highs } from './solver.js';
 
 /** Hidden columns around the target, and columns in all, among which a move is looked for. */
-const HIDDEN = 160;
-const ALL = 420;
+const SIZE = { hidden: 160, all: 420 };
 
 /** A target's surroundings at one state of the pattern. */
 interface Surroundings {
@@ -28,6 +27,7 @@ export class NearRoutes {
     private readonly highs: Highs,
     private readonly instance: Instance,
     private readonly longest: number,
+    private readonly most = SIZE,
   ) {
     this.linesOf = linesThrough(instance);
   }
@@ -62,7 +62,7 @@ export class NearRoutes {
 
   /** The hidden columns nearby, then those shown of whose lines the hidden ones and the target touch most. */
   private columnsAround(hidden: Uint8Array, center: number): Int32Array {
-    const { columns } = columnsNear(this.instance, this.linesOf, hidden, center, HIDDEN);
+    const { columns } = columnsNear(this.instance, this.linesOf, hidden, center, this.most.hidden);
     const taken = new Set(columns);
     const touched = new Map<number, number>();
     const lines = new Set<number>();
@@ -78,6 +78,6 @@ export class NearRoutes {
     const shown = [...touched.keys()].sort(
       (a, b) => worth(b) - worth(a) || this.instance.rank[a]! - this.instance.rank[b]!,
     );
-    return Int32Array.from([...columns, ...shown.slice(0, Math.max(0, ALL - columns.length))]);
+    return Int32Array.from([...columns, ...shown.slice(0, Math.max(0, this.most.all - columns.length))]);
   }
 }

@@ -1,6 +1,7 @@
 import type { Instance, Move } from './instance.js';
 import { sparse } from './reach.js';
-import { allOf, lineModel, type Highs, type Model } from './solver.js';
+import type { Clock } from './clock.js';
+import { allOf, lineModel, runWithin, type Highs, type Model } from './solver.js';
 
 /** A cheapest move and what it would cost to hide the columns it needs. */
 export interface Route {
@@ -19,6 +20,7 @@ export class RouteModel {
     private readonly highs: Highs,
     private readonly instance: Instance,
     private readonly longest: number,
+    private readonly clock?: Clock,
   ) {
     const { size } = instance;
     this.model = lineModel(highs, instance, 2);
@@ -79,13 +81,13 @@ export class RouteModel {
   }
 
   private solve(): Route | undefined {
-    this.model.run();
+    runWithin(this.highs, this.model, this.clock);
     const { optimal, infeasible } = this.highs.constants.modelStatus;
     if (this.model.getModelStatus() === infeasible) return undefined;
     if (this.model.getModelStatus() !== optimal) {
       // A stale basis can confuse the solver; then from scratch.
       this.model.clearSolver();
-      this.model.run();
+      runWithin(this.highs, this.model, this.clock);
       if (this.model.getModelStatus() !== optimal) return undefined;
     }
     const { colValue } = this.model.getSolution();

@@ -12,6 +12,9 @@ import { WholeNumbers } from './whole-numbers.js';
 /** Thinning ends at this share of the time, so that the whole-number check of its pattern has the rest. */
 const THINNING = 0.9;
 
+/** In tables of more columns only what is seen at once counts when thinning: what it misses, regions find. */
+const LARGE = 3000;
+
 /** The state of one search: the best safe pattern, the best bound, and the tools that the steps share. */
 export class Search {
   /** The best pattern proven safe, whole tables included; undefined until there is one. */
@@ -33,9 +36,9 @@ export class Search {
     readonly seed: number,
     private readonly report: (phase: string) => void = () => undefined,
   ) {
-    this.prover = new Prover(highs, instance, instance.fixed);
-    this.completion = new Completion(highs, instance);
-    this.master = new Master(highs, instance);
+    this.prover = new Prover(highs, instance, instance.fixed, clock);
+    this.completion = new Completion(highs, instance, clock);
+    this.master = new Master(highs, instance, clock);
     this.separation = new Separation(highs, instance);
     this.wholeNumbers = new WholeNumbers(highs, instance, clock);
     this.random = new SeededRandom(seed);
@@ -71,7 +74,8 @@ export class Search {
     if (!this.best && this.keepIfBest()) this.tell('thinning');
     const share = clock.isPast(THINNING) ? 1 : THINNING;
     const isOver = (): boolean => clock.isPast(share);
-    if (this.proveEach(order, isOver)) thin(prover, thinningOrder(instance, prover.hidden, worth), isOver);
+    if (this.proveEach(order, isOver))
+      thin(prover, thinningOrder(instance, prover.hidden, worth), isOver, instance.size > LARGE);
     this.keepIfBest();
     return true;
   }

@@ -4,6 +4,8 @@ import { linesThrough, type Instance, type Move } from './instance.js';
 const LENGTHS = [4, 6, 9, 14, 24, 40];
 /** Columns tried per cycle and length before the search gives up: counted, not timed, so the same everywhere. */
 const TRIES = [60, 150, 400, 700, 1500, 1500];
+/** A cycle in place of one column of a known move is looked for among the first lengths only. */
+const SHORT = 4;
 /** More unbalanced lines than this at once are not worth following. */
 const MOST_OPEN = 10;
 
@@ -62,6 +64,26 @@ export class ShortMoves {
     return this.takeMove(touched, left === 0);
   }
 
+  /**
+   * The same move without one column that it can no longer take: what the column did is put right in a short cycle.
+   * @param kept a column whose step must stay as it is
+   */
+  without(hidden: Uint8Array, move: Move, column: number, kept: number): Move | undefined {
+    this.hidden = hidden;
+    const touched = new Set<number>(move.columns);
+    move.columns.forEach((one, i) => (this.steps[one] = move.steps[i]!));
+    const step = -this.steps[column]!;
+    this.inCycle[kept] = 1;
+    const found = Number.isInteger(step) && this.addCycle(column, step, SHORT);
+    this.cycle.forEach((one, i) => {
+      this.steps[one]! += this.cycleSteps[i]!;
+      touched.add(one);
+    });
+    this.forgetCycle();
+    this.inCycle[kept] = 0;
+    return this.takeMove(touched, found);
+  }
+
   private takeMove(touched: Set<number>, found: boolean): Move | undefined {
     const columns = [...touched].filter((one) => this.steps[one] !== 0).sort((a, b) => a - b);
     const move = {
@@ -78,9 +100,9 @@ export class ShortMoves {
     this.cycleSteps.length = 0;
   }
 
-  private addCycle(column: number, step: number): boolean {
+  private addCycle(column: number, step: number, lengths = LENGTHS.length): boolean {
     if (this.roomFor(column, step) < Math.abs(step)) return false;
-    for (let i = 0; i < LENGTHS.length; i++) {
+    for (let i = 0; i < lengths; i++) {
       this.tries = TRIES[i]!;
       this.push(column, step);
       if (this.close(LENGTHS[i]! - 1)) return true;

@@ -1,4 +1,5 @@
 import highsModule, { type Highs, type Model, type ModelData } from 'highs';
+import type { Clock } from './clock.js';
 import type { Instance } from './instance.js';
 
 // The package's types describe its CommonJS side, where the loader is the `default` of the module; Node and Jest
@@ -13,6 +14,42 @@ export function loadSolver(): Promise<Highs> {
 }
 
 export type { Highs, Model };
+
+/** The clock ended a programme: the search ends too, with the best it has. */
+export class OutOfTime extends Error {
+  constructor() {
+    super('The time ended inside a linear programme.');
+    this.name = 'OutOfTime';
+  }
+}
+
+/** Less than this is not worth starting a programme for, and HiGHS looks at its clock no more often. */
+const LEAST_SECONDS = 0.02;
+
+/**
+ * Solves a model within the time left. Without a clock there is no limit: for models so small that none is needed.
+ * @throws OutOfTime
+ */
+export function runWithin(highs: Highs, model: Model, clock: Clock | undefined): void {
+  if (clock) {
+    // The library adds the times of all runs of a model up.
+    model.zeroAllClocks();
+    model.options.set('time_limit', Math.max(LEAST_SECONDS, clock.left));
+  }
+  model.run();
+  if (clock && model.getModelStatus() === highs.constants.modelStatus.timeLimit) throw new OutOfTime();
+}
+
+/** Does what may run out of time. @returns false when it did */
+export function beforeTimeIsUp(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (error instanceof OutOfTime) return false;
+    throw error;
+  }
+}
 
 /** All of a model's first `count` columns (or rows). */
 export function allOf(count: number): { kind: 'range'; from: number; to: number } {

@@ -3,13 +3,19 @@ import type { Prover } from './prover.js';
 
 /**
  * Reverse delete: shows again every secondary that is not needed, in the given order.
+ * @param atSight only what is seen at once counts as a proof
  * @returns the number of columns shown
  */
-export function thin(prover: Prover, order: ArrayLike<number>, pause: () => boolean): number {
+export function thin(
+  prover: Prover,
+  order: ArrayLike<number>,
+  pause: () => boolean,
+  atSight = false,
+): number {
   const likely: number[] = [];
   let shown = 0;
   for (let i = 0; i < order.length && !pause(); i++) {
-    if (prover.tryShowing(order[i]!, likely)) shown++;
+    if (prover.tryShowing(order[i]!, likely, atSight)) shown++;
   }
   return shown;
 }

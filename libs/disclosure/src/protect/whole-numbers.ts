@@ -54,15 +54,30 @@ export class WholeNumbers {
     return true;
   }
 
+  /** Whether the pattern is seen from near to be safe for a target in whole numbers. */
+  isSafeNear(prover: Prover, target: number): boolean {
+    if (!prover.seemsSafe(target)) return false;
+    if (this.isSettled(prover, target)) return true;
+    return this.proveIn(prover, target, this.near(prover, target));
+  }
+
   /** Whether the pattern is safe for a target in whole numbers; better evidence goes to the prover. */
   isSafe(prover: Prover, target: number): boolean {
     if (this.isSeenSafe(prover, target)) return true;
     if (!prover.isSafe(target)) return false;
+    if (this.isSettled(prover, target)) return true;
+    return (
+      this.proveIn(prover, target, this.near(prover, target)) || this.proveIn(prover, target, prover.hidden)
+    );
+  }
+
+  private isSettled(prover: Prover, target: number): boolean {
     // What is asked of columns hidden by choice may rest on a limit instead of on moves; the attacker has the last word.
-    if (isConditional(this.instance.targets[target]!) || prover.proofOf(target).every(isWhole)) return true;
-    const near = this.near(prover, target);
-    const proof = this.proofIn(target, near) ?? this.proofIn(target, prover.hidden);
-    return proof?.every((move) => prover.replaceProof(target, move)) ?? false;
+    return isConditional(this.instance.targets[target]!) || prover.proofOf(target).every(isWhole);
+  }
+
+  private proveIn(prover: Prover, target: number, hidden: Uint8Array): boolean {
+    return this.proofIn(target, hidden)?.every((move) => prover.replaceProof(target, move)) ?? false;
   }
 
   /** Whether whole tables that take many targets far at once prove this one. */
