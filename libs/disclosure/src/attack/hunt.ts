@@ -4,7 +4,7 @@ import { judge } from './judge.js';
 import { contradiction, type Knowledge } from './knowledge.js';
 import { knownOf, splitTarget } from './pieces.js';
 import { isFall } from './report.js';
-import { resolveTarget } from './resolve.js';
+import { moveTarget, resolveTarget } from './resolve.js';
 import { sharedRounds } from './rounds.js';
 import { NoTable, Search } from './search.js';
 import type { Target } from './targets.js';
@@ -59,7 +59,14 @@ async function decideAll(search: Search, asked: number, options: AttackOptions):
   for (let block = 0; block < byBlock.length; block++) {
     await sharedRounds(search, block);
     report();
-    for (const t of byBlock[block]!) await resolveTarget(search, t);
+    let isMoved = false;
+    for (const t of byBlock[block]!) {
+      if (!isMoved && search.hasBase(block)) {
+        isMoved = true;
+        for (const each of byBlock[block]!) await moveTarget(search, each);
+      }
+      await resolveTarget(search, t);
+    }
   }
   for (let t = 0; t < search.targets.length; t++) await resolveTarget(search, t);
   report();

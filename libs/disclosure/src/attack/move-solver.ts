@@ -1,6 +1,10 @@
 import type { Highs, Model } from 'highs';
 import type { Block } from './blocks.js';
 import { rowsAsMatrix } from './block-solver.js';
+import type { Surroundings } from './surroundings.js';
+
+/** Columns around a count among which a move is looked for before it is looked for in the whole block. */
+const NEAR = 400;
 
 /**
  * Shortest ways to change one count of a known whole-number table: minimise Σ|change| such that every relation still
@@ -45,10 +49,25 @@ export class MoveSolver {
     model.options.set('time_limit', Math.max(0.05, seconds));
     const { modelStatus } = model.run();
     const isFound = modelStatus === this.highs.constants.modelStatus.optimal;
-    const change = isFound ? model.getSolution().colValue : undefined;
+    const change = isFound ? this.wholeChange(seconds) : undefined;
     model.changeColBounds(moving, 0, room);
     model.changeColBounds(opposite, 0, oppositeRoom);
     return change && base.map((value, j) => value + change[j]! - change[size + j]!);
+  }
+
+  /** The change just found; where it takes people in parts and the block is small, a whole one in its place. */
+  private wholeChange(seconds: number): Float64Array {
+    const { model, size } = this;
+    const { colValue } = model.getSolution();
+    if (size > NEAR || colValue.every((value) => Math.abs(value - Math.round(value)) < 1e-6)) return colValue;
+    const all = { kind: 'range', from: 0, to: 2 * size - 1 } as const;
+    model.changeColsIntegrality(all, new Int32Array(2 * size).fill(1));
+    // Any whole change will do; the shortest is only likely to be found soonest.
+    model.options.set({ mip_rel_gap: 1, mip_max_nodes: 2000, time_limit: Math.max(0.05, seconds) });
+    model.zeroAllClocks();
+    const { modelStatus } = model.run();
+    const isFound = modelStatus === this.highs.constants.modelStatus.optimal;
+    return isFound ? model.getSolution().colValue : colValue;
   }
 
   /** Two columns a count: rise and fall, each at a cost of 1. */
@@ -72,5 +91,30 @@ export class MoveSolver {
     });
     model.options.set({ output_flag: false, solver: 'simplex', presolve: 'off', simplex_strategy: 1 });
     return model;
+  }
+}
+
+/** As `MoveSolver.moved`, with everything standing still but what is around the column: a tenth of the time. */
+export function movedNear(
+  highs: Highs,
+  around: Surroundings,
+  base: Float64Array,
+  column: number,
+  { distance, direction, seconds }: { distance: number; direction: 'up' | 'down'; seconds: number },
+): Float64Array | undefined {
+  const { columns, block } = around.around(column, NEAR);
+  const solver = new MoveSolver(
+    highs,
+    block,
+    Float64Array.from(columns, (one) => base[one]!),
+  );
+  try {
+    const moved = solver.moved(0, distance, direction, seconds);
+    if (!moved) return undefined;
+    const table = base.slice();
+    columns.forEach((one, at) => (table[one] = moved[at]!));
+    return table;
+  } finally {
+    solver.dispose();
   }
 }

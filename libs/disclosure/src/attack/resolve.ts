@@ -17,6 +17,19 @@ export async function resolveTarget(search: Search, t: number): Promise<void> {
   }
 }
 
+/** Only moves from a known table, which cost least: what they find may settle others, before anything dearer is tried. */
+export async function moveTarget(search: Search, t: number): Promise<void> {
+  for (;;) {
+    const verdict = search.verdicts[t];
+    if ((verdict !== 'up' && verdict !== 'down') || search.clock.stopped) return;
+    const { pieces } = search.splits[t]!;
+    if (!pieces.some((piece) => !isExhausted(piece, verdict) && piece[verdict] === Stage.None)) return;
+    step(search, t, verdict);
+    search.judgeAnew(t);
+    await search.clock.rest();
+  }
+}
+
 /** One solve for one piece; false when none of the target's pieces has anything left in this direction. */
 function step(search: Search, t: number, direction: 'up' | 'down'): boolean {
   const { pieces } = search.splits[t]!;

@@ -3,8 +3,9 @@ import type { Block, Blocks } from './blocks.js';
 import { provenLeast } from './certificate.js';
 import type { Clock } from './clock.js';
 import { judge, type Limits, type Verdict } from './judge.js';
-import { MoveSolver } from './move-solver.js';
+import { movedNear, MoveSolver } from './move-solver.js';
 import { knownOf, see, Stage, type Piece, type Split } from './pieces.js';
+import { Surroundings } from './surroundings.js';
 import type { Target } from './targets.js';
 import { exactTable } from './witness.js';
 
@@ -20,7 +21,7 @@ const WHOLE_SECONDS = 30;
 const NEAR_SECONDS = 5;
 const FIRST_SECONDS = 120;
 /** Blocks of more columns are searched by interior points and by moves from one table, unless told otherwise. */
-const LARGE = 4000;
+const LARGE = 1500;
 /** Solvers kept open at a time, counted in columns (some 2 kB each). */
 const OPEN_COLUMNS = 60_000;
 
@@ -31,7 +32,7 @@ export class Search {
   private readonly solvers = new Map<number, BlockSolver>();
   /** The first table found of a large block, and the solver of moves from it. */
   private readonly bases = new Map<number, Float64Array>();
-  private mover: { block: number; solver: MoveSolver } | undefined;
+  private mover: { block: number; solver: MoveSolver; around: Surroundings } | undefined;
   private openColumns = 0;
 
   private constructor(
@@ -67,6 +68,11 @@ export class Search {
 
   isLarge(block: number): boolean {
     return this.blocks.list[block]!.variables.length > (this.limits.largeBlock ?? LARGE);
+  }
+
+  /** Whether there is a table of a large block to move from. */
+  hasBase(block: number): boolean {
+    return this.bases.has(block);
   }
 
   isOpen(target: number): boolean {
@@ -171,11 +177,18 @@ export class Search {
     if (distance <= 0) return;
     if (this.mover?.block !== b) {
       this.mover?.solver.dispose();
-      this.mover = { block: b, solver: new MoveSolver(this.highs, this.blocks.list[b]!, base) };
+      this.mover = {
+        block: b,
+        solver: new MoveSolver(this.highs, this.blocks.list[b]!, base),
+        around: new Surroundings(this.blocks.list[b]!),
+      };
     }
     const seconds = Math.min(NEAR_SECONDS, this.clock.left);
-    const moved = this.mover.solver.moved(columns[0]!, distance, direction, seconds);
-    const table = moved && exactTable(this.blocks.list[b]!, moved);
+    const { solver, around } = this.mover;
+    const near = movedNear(this.highs, around, base, columns[0]!, { distance, direction, seconds });
+    const nearTable = near && exactTable(this.blocks.list[b]!, near);
+    const moved = nearTable ?? solver.moved(columns[0]!, distance, direction, seconds);
+    const table = nearTable ?? (moved && exactTable(this.blocks.list[b]!, moved));
     if (table) this.learn(b, table);
   }
 
