@@ -27,6 +27,10 @@ describe('the statistics', () => {
     await bolormaa.filed(korea().ofDetention({ offence: '05' }).about({ sex: 'FEMALE' }));
     await bolormaa.filed(korea().ofDetention({ offence: '06' }));
     await tuul.filed(aCaseFile().at('PRG').in('CZ').about({ sex: 'MALE' }).ofDetention({ offence: '05' }));
+    const wages = () => aCaseFile().at('SEL').in('KR').ofLabour();
+    await bolormaa.filed(wages().inYearOf('2016-01-01'));
+    await bolormaa.filed(wages().inYearOf('2016-01-01'));
+    await bolormaa.filed(wages().on('2016-07-04'));
   });
   afterAll(() => ministry.closes());
 
@@ -64,6 +68,48 @@ describe('the statistics', () => {
     await page.reload();
     await screen.settles();
     expect(await page.locator('.case-table tbody tr').count()).toBe(3);
+  });
+
+  it.each(['en', 'mn'] as const)(
+    'the figure of a year’s unknown month leads to its cases (%s)',
+    async (language) => {
+      const screen = await ministry.sits(people.enkhjargal, language);
+      const { page } = screen;
+      const unknown = words(language).statistics.monthUnknown;
+      await screen.goes('/statistics?basis=OCCURRED&from=2016-01&to=2016-12&row=COUNTRY&column=MONTH');
+      expect((await tableOn(screen))[0]?.at(-1)).toBe(`2016, ${unknown}`);
+      await screen.isSound(`statistics-by-month-${language}`);
+      await page.getByRole('link', { name: new RegExp(`^2: .+, 2016, ${unknown}$`) }).click();
+      await page.getByRole('heading', { name: words(language).statistics.casesBehind }).waitFor();
+      await screen.settles();
+      expect(await page.locator('.case-table tbody tr').count()).toBe(2);
+      await screen.isSound(`statistics-unknown-month-${language}`);
+      await page.getByRole('button', { name: unknown }).click();
+      await page.getByRole('button', { name: unknown }).waitFor({ state: 'detached' });
+      await screen.settles();
+      expect(await page.locator('.case-table tbody tr').count()).toBe(3);
+    },
+  );
+
+  it('the unknown month goes with the basis, and a period without a whole year says what to do', async () => {
+    const screen = await ministry.sits(people.enkhjargal, 'en');
+    const { page } = screen;
+    await screen.goes('/statistics?basis=OCCURRED&from=2016-01&to=2016-12&monthUnknown=true');
+    expect(await page.locator('.statistics-total').innerText()).toBe('2');
+    await screen.goes('/statistics?basis=OCCURRED&from=2016-01&to=2016-11&monthUnknown=true');
+    expect(await page.getByRole('alert').innerText()).toContain('holds no whole year');
+    await page.getByLabel(en.statistics.basis).selectOption('OPENED');
+    await page.getByRole('button', { name: en.statistics.monthUnknown }).waitFor({ state: 'detached' });
+    await screen.settles();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('monthUnknown')).toBeNull();
+  });
+
+  it('what an address holds that is no filter is left out', async () => {
+    const screen = await ministry.sits(people.enkhjargal, 'en');
+    await screen.goes('/statistics?from=2020-01&type=NONSENSE&monthUnknown=true&basis=WHATEVER');
+    expect(await screen.page.locator('.statistics-total').innerText()).not.toBe('0');
+    expect(await screen.page.locator('.filter-tag').count()).toBe(0);
   });
 
   it('rows, columns, basis and filters are chosen on the page and stand in its address', async () => {

@@ -24,6 +24,8 @@ export interface CaseCriteria {
   causes?: readonly { type: string; code: string }[] | null;
   sexes?: readonly string[] | null;
   missions?: readonly string[] | null;
+  /** Only events known to the year and no nearer, of the whole years in the period. For OCCURRED alone. */
+  monthUnknown?: boolean;
 }
 
 type Add = (value: unknown) => string;
@@ -72,7 +74,7 @@ function criteriaConditions(criteria: CaseCriteria, add: Add): string[] {
   return where;
 }
 
-function periodConditions({ basis, from, to }: CaseCriteria, add: Add): string[] {
+function periodConditions({ basis, from, to, monthUnknown }: CaseCriteria, add: Add): string[] {
   const end = `(${add(`${to}-01`)}::date + interval '1 month')`;
   // Added only where it is used: PostgreSQL refuses a parameter that the text does not mention.
   const start = () => `${add(`${from}-01`)}::date`;
@@ -81,12 +83,16 @@ function periodConditions({ basis, from, to }: CaseCriteria, add: Add): string[]
       return [`c.opened_on >= ${start()}`, `c.opened_on < ${end}`];
     case 'OPEN_AT_END':
       return [`c.opened_on < ${end}`, `(c.closed_on is null or c.closed_on >= ${end})`];
-    case 'OCCURRED':
+    case 'OCCURRED': {
       // What is known to the year only belongs to a period that holds the whole year, as in the statistics.
+      const wholeYear = `date_trunc('year', c.occurred_on) + interval '1 year' <= ${end}`;
       return [
         `c.occurred_on >= ${start()}`,
         `c.occurred_on < ${end}`,
-        `(c.occurred_precision <> 'YEAR' or date_trunc('year', c.occurred_on) + interval '1 year' <= ${end})`,
+        monthUnknown
+          ? `c.occurred_precision = 'YEAR' and ${wholeYear}`
+          : `(c.occurred_precision <> 'YEAR' or ${wholeYear})`,
       ];
+    }
   }
 }

@@ -11,8 +11,9 @@ export function caseCriteria({
   causes,
   sexes,
   missions,
+  monthUnknown,
 }: Question): CaseCriteria {
   const from = writeMonth(period.from);
   const to = writeMonth(period.to);
-  return { basis, from, to, types, countries, causes, sexes, missions };
+  return { basis, from, to, types, countries, causes, sexes, missions, monthUnknown };
 }

@@ -12,6 +12,7 @@ const aQuestion = (difference: Partial<Question> = {}): Question => ({
   causes: null,
   sexes: null,
   missions: null,
+  monthUnknown: false,
   named: {},
   ...difference,
 });
@@ -48,6 +49,18 @@ describe('the statement that counts', () => {
     ]);
   });
 
+  it('takes unknown months from the months of whole years, pending or not, by whatever it divides', () => {
+    const asked = { basis: 'OCCURRED', monthUnknown: true, period: { from: 201508, to: 201805 } } as const;
+    for (const dimension of ['TYPE', 'YEAR', 'MONTH'] as const) {
+      const question = aQuestion({ ...asked, dimensions: [dimension] });
+      expect(tables(question)).toEqual(['stat.world_month']);
+      for (const { text, values } of [countStatement(question), pendingStatement(question)]) {
+        expect(text).toMatch(/month = any\(\$\d+::int\[\]\)/);
+        expect(values).toContainEqual([201600, 201700]);
+      }
+    }
+  });
+
   it('has the same name for other years and other codes, so that it is planned once', () => {
     const one = countStatement(aQuestion({ countries: ['KR'] }));
     const other = countStatement(
@@ -72,6 +85,7 @@ describe('the statement that counts', () => {
       causes: fc.option(fc.constant([{ type: 'X', code: 'X' }])),
       sexes: maybe,
       missions: maybe,
+      monthUnknown: fc.boolean(),
       named: fc.constant({}),
     });
     fc.assert(

@@ -1,5 +1,5 @@
 import { composed, type Statement } from '#platform';
-import { fullYears, type Stretch, stretchesOf, yearOf } from './period.rules.js';
+import { fullYears, type Stretch, stretchesOf, unknownMonthsOf, yearOf } from './period.rules.js';
 import type { Dimension, Question } from './question.js';
 
 const columnsOf: Record<Dimension, readonly string[]> = {
@@ -59,7 +59,7 @@ function keptSources(question: Question, add: Add): string[] {
   return keptStretches(question).map((stretch) => {
     const { grain } = stretch;
     const between = `${grain} between ${add(stretch.from)} and ${add(stretch.to)}`;
-    const where = [between, ...(grain === 'month' ? knownMonths(question, add) : [])];
+    const where = [between, ...(grain === 'month' ? monthsOfEvents(question, add) : [])];
     return source(question, `stat.${tables}_${grain} s`, grain, where, add);
   });
 }
@@ -67,12 +67,17 @@ function keptSources(question: Question, add: Add): string[] {
 function pendingSource(question: Question, add: Add): string {
   const { from, to } = question.period;
   const start = question.basis === 'OPEN_AT_END' ? 0 : withUnknownMonth(from);
-  const where = ['s.tx >= m.tx', `month between ${add(start)} and ${add(to)}`, ...knownMonths(question, add)];
+  const where = [
+    's.tx >= m.tx',
+    `month between ${add(start)} and ${add(to)}`,
+    ...monthsOfEvents(question, add),
+  ];
   return source(question, 'stat.fact_move s', 'month', where, add);
 }
 
-function keptStretches({ basis, dimensions, period }: Question): Stretch[] {
-  const monthly = dimensions.includes('MONTH');
+function keptStretches({ basis, dimensions, period, monthUnknown }: Question): Stretch[] {
+  // Years hold their events of unknown month together with the others: only months tell them apart.
+  const monthly = dimensions.includes('MONTH') || monthUnknown;
   if (basis !== 'OPEN_AT_END') {
     return monthly
       ? [{ grain: 'month', from: withUnknownMonth(period.from), to: period.to }]
@@ -90,9 +95,10 @@ function withUnknownMonth(from: number): number {
   return from % 100 === 1 ? from - 1 : from;
 }
 
-/** An event of unknown month counts only in a period that holds its whole year. */
-function knownMonths({ basis, period }: Question, add: Add): string[] {
+/** An event of unknown month counts only in a period that holds its whole year; or such events alone are meant. */
+function monthsOfEvents({ basis, period, monthUnknown }: Question, add: Add): string[] {
   if (basis !== 'OCCURRED') return [];
+  if (monthUnknown) return [`month = any(${add(unknownMonthsOf(period))}::int[])`];
   const years = fullYears(period) ?? { from: 0, to: 0 };
   return [`(month % 100 <> 0 or month / 100 between ${add(years.from)} and ${add(years.to)})`];
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Asking } from '#access';
 import { signedInAs } from '#access/testing';
 import { aWorld, type World } from '#support/world';
-import { BASES, DIMENSIONS } from './question.js';
+import { type Basis, BASES, DIMENSIONS } from './question.js';
 import { recount } from './recount.js';
 import type { StatisticsReader } from './statistics.reader.js';
 import {
@@ -65,20 +65,32 @@ const act = fc.oneof(
 );
 
 const month = fc.tuple(fc.integer({ min: 2015, max: 2017 }), fc.integer({ min: 1, max: 12 }));
+interface Ends {
+  from: string;
+  to: string;
+}
 const period = fc.tuple(month, month).map((ends) => {
   const [from, to] = ends.map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`).sort();
   return { from: from ?? '', to: to ?? '' };
 });
 const some = <T>(...values: T[]) => fc.option(fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 }));
-const question = fc.record({
-  dimensions: fc.uniqueArray(fc.constantFrom(...DIMENSIONS), { minLength: 1, maxLength: 3 }),
-  basis: fc.constantFrom(...BASES),
-  period: fc.oneof(period, fc.constant({ from: '2016-01', to: '2016-12' })),
-  types: some('DETENTION', 'DEATH', 'MISSING'),
-  countries: some('KR', 'CZ', 'SK'),
-  causes: some('ICCS.06', 'UNKNOWN', 'MISSING_CIRCUMSTANCE.TRAVEL', 'TRAVEL'),
-  sexes: some('MALE', 'UNKNOWN'),
-});
+const question = fc
+  .record({
+    dimensions: fc.uniqueArray(fc.constantFrom(...DIMENSIONS), { minLength: 1, maxLength: 3 }),
+    basis: fc.constantFrom(...BASES),
+    period: fc.oneof(period, fc.constant({ from: '2016-01', to: '2016-12' })),
+    types: some('DETENTION', 'DEATH', 'MISSING'),
+    countries: some('KR', 'CZ', 'SK'),
+    causes: some('ICCS.06', 'UNKNOWN', 'MISSING_CIRCUMSTANCE.TRAVEL', 'TRAVEL'),
+    sexes: some('MALE', 'UNKNOWN'),
+    monthUnknown: fc.boolean(),
+  })
+  .map((asked) => ({ ...asked, monthUnknown: asked.monthUnknown && mayBeOfUnknownMonth(asked) }));
+
+/** Whether it can be asked for events of unknown month alone. */
+function mayBeOfUnknownMonth({ basis, period: { from, to } }: { basis: Basis; period: Ends }): boolean {
+  return basis === 'OCCURRED' && ['2015', '2016', '2017'].some((y) => from <= `${y}-01` && `${y}-12` <= to);
+}
 
 describe('any history of cases', () => {
   let world: World;

@@ -7,6 +7,7 @@ import {
   monthsOf,
   readMonth,
   stretchesOf,
+  unknownMonthsOf,
   writeMonth,
   yearsOf,
 } from './period.rules.js';
@@ -32,6 +33,12 @@ describe('a period of months', () => {
 
   it('takes one whole year from the counts of the year', () => {
     expect(stretchesOf({ from: 201601, to: 201612 })).toEqual([{ grain: 'year', from: 2016, to: 2016 }]);
+  });
+
+  it('knows the unknown months of the years that it covers', () => {
+    expect(unknownMonthsOf({ from: 201507, to: 201803 })).toEqual([201600, 201700]);
+    expect(unknownMonthsOf({ from: 201601, to: 201612 })).toEqual([201600]);
+    expect(unknownMonthsOf({ from: 201602, to: 201711 })).toEqual([]);
   });
 
   it('takes July 2015 to March 2018 as six months, two years and three months', () => {

@@ -48,6 +48,12 @@ export function fullYears({ from, to }: Period): { from: number; to: number } | 
   return first <= last ? { from: first, to: last } : undefined;
 }
 
+/** The unknown month, 201600, of each year that the period covers. */
+export function unknownMonthsOf(period: Period): number[] {
+  const { from, to } = fullYears(period) ?? { from: 1, to: 0 };
+  return Array.from({ length: to - from + 1 }, (_, at) => (from + at) * 100);
+}
+
 /** The fewest rows that together are the period: whole years, and the months before and after them. */
 export function stretchesOf(period: Period): Stretch[] {
   const years = fullYears(period);

@@ -2,7 +2,7 @@ import { type Actor, reachOf } from '#access';
 import { Refusals } from '#platform';
 import type { Codes } from '#reference';
 import { causesNamed, qualifiedCauses } from './cause.rules.js';
-import { monthsIn, readMonth, writeMonth } from './period.rules.js';
+import { fullYears, monthsIn, readMonth, writeMonth } from './period.rules.js';
 import type { Dimension, Question, StatisticsFilter } from './question.js';
 
 export const MOST_DIMENSIONS = 3;
@@ -33,6 +33,7 @@ export function readQuestion(
   const refusals = new Refusals();
   checkDimensions(dimensions, refusals);
   const period = readPeriod(filter, refusals);
+  if (filter.monthUnknown && filter.basis !== 'OCCURRED') refusals.add('MONTH_ALWAYS_KNOWN', 'monthUnknown');
   checkCodes(filter, codes, refusals);
   const missions = readMissions(filter, actor, refusals);
   refusals.throwIfAny();
@@ -46,6 +47,7 @@ export function readQuestion(
     causes: causes && causes.flatMap((cause) => causesNamed(codes, cause)),
     sexes: distinct(filter.sexes),
     missions,
+    monthUnknown: filter.monthUnknown === true,
     named: {
       COUNTRY: filter.countries ?? [],
       TYPE: filter.types ?? [],
@@ -73,6 +75,8 @@ function readPeriod(filter: StatisticsFilter, refusals: Refusals): Question['per
   if (from > to) refusals.add('PERIOD_REVERSED', 'to', { from: writeMonth(from) });
   else if (monthsIn({ from, to }) > MOST_YEARS * 12) {
     refusals.add('PERIOD_TOO_LONG', 'from', { years: MOST_YEARS });
+  } else if (filter.monthUnknown && filter.basis === 'OCCURRED' && !fullYears({ from, to })) {
+    refusals.add('NO_WHOLE_YEAR', 'monthUnknown');
   }
   return { from, to };
 }

@@ -20,6 +20,8 @@ export interface StatisticsFilter {
   causes?: readonly string[] | null;
   sexes?: readonly string[] | null;
   missions?: readonly string[] | null;
+  /** Only events known to the year and no nearer, of the whole years in the period. For OCCURRED alone. */
+  monthUnknown?: boolean | null;
 }
 
 /** A cause as cases carry it: the code belongs to the list that the type names. */
@@ -39,6 +41,8 @@ export interface Question {
   causes: readonly TypedCause[] | null;
   sexes: readonly string[] | null;
   missions: readonly string[] | null;
+  /** Whether only events of unknown month are meant: those that a table by month shows as `2016-00`. */
+  monthUnknown: boolean;
   /** Categories that stand in the table even when nothing was counted in them: those asked for by name. */
   named: Partial<Record<Dimension, readonly string[]>>;
 }

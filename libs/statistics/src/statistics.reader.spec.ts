@@ -133,6 +133,26 @@ describe('statistics', () => {
     }
   });
 
+  it('counts events of unknown month alone when asked to, and keeps their table apart from the others', async () => {
+    await opened(world.owner, { occurredOn: '2016-01-01', precision: 'YEAR' });
+    await opened(world.owner, { occurredOn: '2016-01-01', precision: 'YEAR', mission: 'PRG', country: 'CZ' });
+    await opened(world.owner, { occurredOn: '2017-01-01', precision: 'YEAR' });
+    await opened(world.owner, { occurredOn: '2016-07-01', precision: 'MONTH' });
+    const over = { basis: 'OCCURRED', from: '2016-01', to: '2017-06' } as const;
+    for (let state = 0; state < 2; state += 1) {
+      const unknown = { ...over, monthUnknown: true };
+      expect(await count(department, ['COUNTRY'], over)).toEqual({ KR: 2, CZ: 1 });
+      expect(await count(department, ['COUNTRY'], unknown)).toEqual({ KR: 1, CZ: 1 });
+      expect(await count(department, ['COUNTRY'], { ...over, monthUnknown: false })).toEqual({
+        KR: 2,
+        CZ: 1,
+      });
+      expect(await count(department, ['YEAR', 'MONTH'], unknown)).toEqual({ '2016 2016-00': 2 });
+      expect(await count(tuul, ['MISSION'], unknown)).toEqual({ PRG: 1 });
+      await foldedCompletely(world.owner);
+    }
+  });
+
   it('says how many are fictional illustrations', async () => {
     await opened(world.owner);
     await opened(world.owner, { illustration: true });

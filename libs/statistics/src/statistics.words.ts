@@ -30,6 +30,29 @@ export const statisticsWords: RoomWords = {
       en: { message: 'The period is longer than {{years}} years.', remedy: 'Choose a shorter one.' },
       mn: { message: 'Хугацаа {{years}} жилээс урт байна.', remedy: 'Богино хугацаа сонгоно уу.' },
     },
+    MONTH_ALWAYS_KNOWN: {
+      en: {
+        message: 'The months in which cases are opened and closed are always known.',
+        remedy: 'Count the cases that happened in the period, or leave "month unknown" out.',
+      },
+      mn: {
+        message: 'Хэрэг нээсэн, хаасан сар үргэлж тодорхой байдаг.',
+        remedy: 'Хугацаанд болсон хэргийг тоолох, эсвэл «сар нь тодорхойгүй» гэснийг хасна уу.',
+      },
+    },
+    NO_WHOLE_YEAR: {
+      en: {
+        message:
+          'The period holds no whole year, and an event of unknown month is counted with its whole year.',
+        remedy: 'Choose a period that holds January to December of a year, or leave "month unknown" out.',
+      },
+      mn: {
+        message: 'Хугацаанд бүтэн жил алга; сар нь тодорхойгүй үйл явдлыг бүтэн жилээр нь тоолдог.',
+        remedy:
+          'Аль нэг оны 1 дүгээр сараас 12 дугаар сарыг багтаасан хугацаа сонгох, эсвэл «сар нь тодорхойгүй» гэснийг ' +
+          'хасна уу.',
+      },
+    },
     UNKNOWN_CATEGORY: {
       en: {
         message: '"{{code}}" is not known to the register.',

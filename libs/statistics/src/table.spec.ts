@@ -16,6 +16,7 @@ const aQuestion = (difference: Partial<Question> = {}): Question => ({
   causes: null,
   sexes: null,
   missions: null,
+  monthUnknown: false,
   named: {},
   ...difference,
 });
@@ -57,6 +58,17 @@ describe('the table made of the database’s lines', () => {
       [1, 1, 4],
     ]);
     expect(table.axes[1]?.categories.map(({ code }) => code)).toEqual(['2015', '2016']);
+  });
+
+  it('of unknown months alone has the unknown month of each whole year, and says what it is narrowed to', () => {
+    const asked = { dimensions: ['MONTH'], basis: 'OCCURRED', monthUnknown: true } as const;
+    const table = make({ ...asked, period: { from: 201508, to: 201805 } }, '0\t201700 3', null);
+    expect(table.axes[0]?.categories.map(({ code }) => code)).toEqual(['2016-00', '2017-00']);
+    expect(table.cells).toEqual([[1, 3]]);
+    expect(table.narrowedTo).toEqual([{ label: 'Month', values: ['month unknown'] }]);
+    expect(csvOf({ ...table, countedAt: '2026-11-22T20:00:00Z' })).toContain(
+      '\r\nOnly: Month,month unknown\r\n',
+    );
   });
 
   it('is empty where nothing was counted', () => {

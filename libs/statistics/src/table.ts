@@ -3,9 +3,9 @@ import type { Codes } from '#reference';
 import { orderedAxis } from './axes.js';
 import { causeCategory } from './cause.rules.js';
 import { CellSum, type Counted, readKey, timeOf } from './cells.js';
-import { writeMonth, yearsOf } from './period.rules.js';
+import { unknownMonthsOf, writeMonth, yearsOf } from './period.rules.js';
 import type { Axis, Dimension, Narrowing, Question, StatisticsTable } from './question.js';
-import { basisStatements, dimensionLabels, fill, stockOverTime } from './statistics.words.js';
+import { basisStatements, dimensionLabels, fill, otherWords, stockOverTime } from './statistics.words.js';
 
 /**
  * The table that the database's lines make, in the reader's language and order.
@@ -54,7 +54,7 @@ function narrowingOf(question: Question, language: Language, codes: Codes): Narr
     ['CAUSE', causes && [...new Set(causes.map((cause) => causeCategory(codes, cause)))]],
     ['SEX', sexes],
   ];
-  return fields.flatMap(([dimension, chosen]) =>
+  const narrowings = fields.flatMap(([dimension, chosen]) =>
     chosen
       ? [
           {
@@ -64,6 +64,10 @@ function narrowingOf(question: Question, language: Language, codes: Codes): Narr
         ]
       : [],
   );
+  if (question.monthUnknown) {
+    narrowings.push({ label: dimensionLabels.MONTH[language], values: [otherWords.monthUnknown[language]] });
+  }
+  return narrowings;
 }
 
 function axesOf(
@@ -97,7 +101,8 @@ function seenCategories({ codes, counts }: Counted): Set<number>[] {
 
 /** Categories that stand in the table with or without a count: each period, and what was asked for by name. */
 function alwaysShown(question: Question, dimension: Dimension): readonly (string | number)[] {
-  if (dimension === 'MONTH') return timeOf(question);
+  if (dimension === 'MONTH')
+    return question.monthUnknown ? unknownMonthsOf(question.period) : timeOf(question);
   if (dimension === 'YEAR') return yearsOf(question.period);
   return question.named[dimension] ?? [];
 }

@@ -127,6 +127,18 @@ describe('a question that cannot be answered', () => {
     ['a mission that is none', ['TYPE'], { missions: ['XXX'] }, ['UNKNOWN_CATEGORY missions']],
     ['too many codes', ['TYPE'], { countries: Array<string>(301).fill('KR') }, ['TOO_MANY countries']],
     [
+      'the unknown month of what was opened',
+      ['TYPE'],
+      { ...year2026, monthUnknown: true },
+      ['MONTH_ALWAYS_KNOWN monthUnknown'],
+    ],
+    [
+      'the unknown month of a year cut short',
+      ['TYPE'],
+      { basis: 'OCCURRED', from: '2016-01', to: '2016-11', monthUnknown: true },
+      ['NO_WHOLE_YEAR monthUnknown'],
+    ],
+    [
       'several things at once',
       ['TYPE', 'TYPE'],
       { from: '2026-04', countries: ['QQ'] },
@@ -143,18 +155,20 @@ describe('a question that cannot be answered', () => {
   });
 
   it('says what is wrong and what to do, in both languages, with no word left to fill in', async () => {
+    const wrong = [
+      { ...march, from: '1900-01', countries: ['QQ'] },
+      { ...march, monthUnknown: true },
+      { ...march, basis: 'OCCURRED', monthUnknown: true },
+    ];
     for (const language of ['mn', 'en'] as const) {
-      const { errors } = await asks(
-        analyst,
-        ['TYPE', 'TYPE'],
-        { ...march, from: '1900-01', countries: ['QQ'] },
-        language,
+      const answers = await Promise.all(
+        wrong.map((filter) => asks(analyst, ['TYPE', 'TYPE'], filter, language)),
       );
-      const refusals = (errors?.[0]?.extensions.refusals ?? []) as unknown as {
+      const refusals = answers.flatMap(({ errors }) => errors?.[0]?.extensions.refusals ?? []) as unknown as {
         message: string;
         remedy: string;
       }[];
-      expect(refusals).toHaveLength(3);
+      expect(refusals).toHaveLength(7);
       for (const { message, remedy } of refusals) {
         expect(`${message} ${remedy}`).not.toMatch(/\{|refusal\./);
         expect(/[а-яөүё]/i.test(message)).toBe(language === 'mn');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { opened } from '#statistics/testing';
 import { type Client, people, type RunningApi, startApi } from '#support/api';
 import { aWorld, type World } from '#support/world';
-import { casesBehind, counts } from './counting-desk.js';
+import { casesBehind, cellsOf, counts } from './counting-desk.js';
 
 let world: World;
 let api: RunningApi;
@@ -72,10 +72,14 @@ const filter = fc
       'UNKNOWN',
     ),
     sexes: some('MALE', 'FEMALE', 'OTHER'),
+    monthUnknown: fc.boolean(),
   })
-  .map(({ ends, ...rest }) => {
-    const [from, to] = [...ends].sort();
-    return { ...rest, from, to };
+  .map(({ ends, monthUnknown, ...rest }) => {
+    const [from = '', to = ''] = [...ends].sort();
+    const wholeYear = ['2014', '2015', '2016', '2017', '2018'].some(
+      (year) => from <= `${year}-01` && `${year}-12` <= to,
+    );
+    return { ...rest, from, to, monthUnknown: monthUnknown && wholeYear && rest.basis === 'OCCURRED' };
   });
 
 describe('the cases behind a figure', () => {
@@ -111,5 +115,49 @@ describe('the cases behind a figure', () => {
       expect(await casesBehind(client, cell)).toHaveLength(n ?? -1);
     }
     expect(table.total).toBe(90);
+  });
+
+  it('the ministry opens the figure of 2016’s unknown month and sees as many cases as it says', async () => {
+    const enkhjargal = clients[0] as Client;
+    const over = { basis: 'OCCURRED', from: '2015-07', to: '2017-06' };
+    const unknown = { ...over, from: '2016-01', to: '2016-12', monthUnknown: true };
+    const byMonth = cellsOf(await counts(enkhjargal, ['MONTH', 'TYPE'], over));
+    const figures = Object.entries(byMonth).filter(([cell]) => cell.startsWith('2016-00 '));
+    expect(figures.length).toBeGreaterThan(1);
+    for (const [cell, n] of figures) {
+      const behind = { ...unknown, types: [cell.split(' ')[1]] };
+      expect([cell, (await casesBehind(enkhjargal, behind)).length]).toEqual([cell, n]);
+      expect((await counts(enkhjargal, ['COUNTRY'], behind)).total).toBe(n);
+    }
+    const all = figures.reduce((sum, [, n]) => sum + n, 0);
+    expect(await casesBehind(enkhjargal, unknown)).toHaveLength(all);
+    // Of all the years in a period only the whole ones: 2015 and 2017 are cut.
+    expect(await casesBehind(enkhjargal, { ...over, monthUnknown: true })).toHaveLength(all);
+  });
+
+  it('Tuul opens it and sees those of Prague', async () => {
+    const tuul = clients[1] as Client;
+    const unknown = { basis: 'OCCURRED', from: '2016-01', to: '2016-12', monthUnknown: true };
+    const byMission = cellsOf(await counts(tuul, ['MISSION', 'MONTH'], unknown));
+    expect(Object.keys(byMission)).toEqual(['PRG 2016-00']);
+    expect(await casesBehind(tuul, unknown)).toHaveLength(byMission['PRG 2016-00'] ?? -1);
+  });
+
+  it.each([
+    ['what was opened', { basis: 'OPENED', from: '2016-01', to: '2016-12' }, 'MONTH_ALWAYS_KNOWN'],
+    ['a year cut short', { basis: 'OCCURRED', from: '2016-02', to: '2016-12' }, 'NO_WHOLE_YEAR'],
+  ])('of unknown month, by %s, are refused with the reason', async (_, filter, code) => {
+    const { errors } = await (clients[0] as Client).query(
+      `query ($filter: StatisticsFilter!) { statisticsCases(filter: $filter) { totalCount } }`,
+      { filter: { ...filter, monthUnknown: true } },
+      'mn',
+    );
+    expect(errors?.[0]?.extensions.refusals).toMatchObject([
+      {
+        ...{ code, field: 'monthUnknown' },
+        message: expect.stringMatching(/[а-яөү]/),
+        remedy: expect.stringContaining('«сар нь тодорхойгүй»'),
+      },
+    ]);
   });
 });

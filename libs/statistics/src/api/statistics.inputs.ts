@@ -48,4 +48,13 @@ export class StatisticsFilterInput implements StatisticsFilter {
   @IsOptional()
   @ArrayMaxSize(MOST_CODES)
   missions?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only events of which the year is known and not the month, as a table by month shows them under `2016-00`. ' +
+      'For the basis OCCURRED, and a period that holds a whole year.',
+  })
+  @IsOptional()
+  monthUnknown?: boolean | null;
 }

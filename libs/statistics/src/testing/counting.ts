@@ -56,10 +56,11 @@ function monthsCounted(
   return ends.filter(isOpenAfter);
 }
 
-function occurredIn(it: CountedCase, { from, to }: StatisticsFilter): string[] {
+function occurredIn(it: CountedCase, { from, to, monthUnknown }: StatisticsFilter): string[] {
   if (it.occurredOn === null || it.precision === 'UNKNOWN') return [];
   const year = it.occurredOn.slice(0, 4);
   if (it.precision === 'YEAR') return `${year}-01` >= from && `${year}-12` <= to ? [`${year}-00`] : [];
+  if (monthUnknown) return [];
   const month = it.occurredOn.slice(0, 7);
   return month >= from && month <= to ? [month] : [];
 }

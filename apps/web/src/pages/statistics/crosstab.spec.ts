@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crosstabOf, type Table } from './crosstab.ts';
-import { narrow, questionOf } from './statistics-search.ts';
+import { parseSearch, stringifySearch } from '../../search-params.ts';
+import { filterOf, narrow, questionOf, statisticsSearch } from './statistics-search.ts';
 
 const axis = (dimension: 'COUNTRY' | 'CAUSE' | 'YEAR', codes: string[], additive = true) => ({
   dimension,
@@ -65,9 +66,27 @@ describe('the question behind a figure', () => {
     expect(narrow(question, 'YEAR', '2018')).toMatchObject({ from: '2018-01', to: '2018-06' });
   });
 
-  it('the unknown month of a year is no question', () => {
-    expect(narrow(question, 'MONTH', '2016-00')).toBeNull();
-    expect(narrow(question, 'MONTH', '2016-04')).toMatchObject({ from: '2016-04', to: '2016-04' });
+  it('a month is narrowed to itself, the unknown month of a year to what is known of that year only', () => {
+    const april = narrow(question, 'MONTH', '2016-04');
+    expect(april).toMatchObject({ from: '2016-04', to: '2016-04' });
+    expect(april.monthUnknown).toBeUndefined();
+    const unknown = narrow(question, 'MONTH', '2017-00');
+    expect(unknown).toMatchObject({ from: '2017-01', to: '2017-12', monthUnknown: true });
+    expect(filterOf(unknown)).toMatchObject({ from: '2017-01', to: '2017-12', monthUnknown: true });
+    expect(narrow(unknown, 'COUNTRY', 'KR')).toMatchObject({ country: ['KR'], monthUnknown: true });
+  });
+
+  it('the unknown month stands in the address, and goes with the basis that knows of it', () => {
+    const asked = { basis: 'OCCURRED', from: '2016-01', to: '2016-12', monthUnknown: true } as const;
+    const address = stringifySearch(asked);
+    expect(address).toBe('?basis=OCCURRED&from=2016-01&to=2016-12&monthUnknown=true');
+    expect(statisticsSearch(parseSearch(address))).toEqual(asked);
+    expect(statisticsSearch({ ...asked, basis: 'OPENED' }).monthUnknown).toBeUndefined();
+    expect(statisticsSearch({ ...asked, monthUnknown: 'perhaps' }).monthUnknown).toBeUndefined();
+  });
+
+  it('what an address holds that is no filter stands as undefined, so that the router drops it', () => {
+    expect(Object.entries(statisticsSearch({ type: 'NONSENSE' }))).toContainEqual(['type', undefined]);
   });
 
   it('left open, it is this year so far, countries by causes, cases opened', () => {

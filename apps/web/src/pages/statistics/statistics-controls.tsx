@@ -16,7 +16,7 @@ import { FilterTags } from '../../ui/filter-tags.tsx';
 import type { StatisticsSearch, TableQuestion } from './statistics-search.ts';
 import { seesAllMissions } from '../../session/permissions.ts';
 import { useMe } from '../../session/session.ts';
-import { useStatisticsTags } from './use-statistics-tags.ts';
+import { useStatisticsTags, withoutFilters } from './use-statistics-tags.ts';
 
 interface Props {
   search: StatisticsSearch;
@@ -102,8 +102,6 @@ export function StatisticsControls({ search, question, change }: Props): ReactNo
   const tags = useStatisticsTags(search, change);
   const set = (part: StatisticsSearch): void => change({ ...search, ...part });
   const byName = dimensions.map((value) => ({ value, label: t(`dimension.${value}`) }));
-  const cleared = { ...search };
-  for (const key of ['type', 'country', 'cause', 'sex', 'mission'] as const) delete cleared[key];
   return (
     <section className="panel stack no-print" aria-label={t('statistics.controls')}>
       <div className="statistics-controls">
@@ -182,7 +180,7 @@ export function StatisticsControls({ search, question, change }: Props): ReactNo
           />
         ) : null}
       </div>
-      <FilterTags tags={tags} clear={() => change(cleared)} />
+      <FilterTags tags={tags} clear={() => change(withoutFilters(search))} />
     </section>
   );
 }

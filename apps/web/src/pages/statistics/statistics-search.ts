@@ -27,14 +27,22 @@ export interface StatisticsSearch {
   cause?: string[];
   sex?: Sex[];
   mission?: string[];
+  /** Only events of which the year is known and not the month. */
+  monthUnknown?: true;
 }
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
+/** How the server writes the unknown month of a year. */
+const unknownMonth = /^(\d{4})-00$/;
 
-/** Reads the address; what is not part of a table is dropped. */
+/**
+ * Reads the address; what is not part of a table is dropped. It must stand there as undefined: the router puts what this
+ * gives over what the address holds.
+ */
 export function statisticsSearch(raw: Record<string, unknown>): StatisticsSearch {
-  const found = {
-    basis: oneOf(raw['basis'], bases),
+  const basis = oneOf(raw['basis'], bases);
+  return {
+    basis,
     from: textLike(raw['from'], month),
     to: textLike(raw['to'], month),
     row: oneOf(raw['row'], dimensions),
@@ -45,8 +53,9 @@ export function statisticsSearch(raw: Record<string, unknown>): StatisticsSearch
     cause: codesOf(raw['cause']),
     sex: someOf(raw['sex'], sexes),
     mission: codesOf(raw['mission']),
+    // Only of what happened can the month be unknown: the day of opening and of closing always is known.
+    monthUnknown: basis === 'OCCURRED' && String(raw['monthUnknown']) === 'true' ? true : undefined,
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** The table that the address asks for, with everything it leaves open filled in. */
@@ -85,17 +94,15 @@ export function filterOf(question: TableQuestion): StatisticsFilter {
     causes: question.cause ?? null,
     sexes: question.sex ?? null,
     missions: question.mission ?? null,
+    monthUnknown: question.monthUnknown ?? null,
   };
 }
 
 const later = (one: string, other: string): string => (one > other ? one : other);
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
-/**
- * Narrows a question to one category of a dimension: the cases behind a row, a column, or their crossing.
- * Null when there is no such question.
- */
-export function narrow(question: TableQuestion, dimension: Dimension, code: string): TableQuestion | null {
+/** Narrows a question to one category of a dimension: the cases behind a row, a column, or their crossing. */
+export function narrow(question: TableQuestion, dimension: Dimension, code: string): TableQuestion {
   switch (dimension) {
     case 'COUNTRY':
       return { ...question, country: [code] };
@@ -113,8 +120,16 @@ export function narrow(question: TableQuestion, dimension: Dimension, code: stri
         from: later(question.from, `${code}-01`),
         to: earlier(question.to, `${code}-12`),
       };
-    case 'MONTH':
-      // The unknown month of a year (2016-00) is no period that could be asked for.
-      return month.test(code) ? { ...question, from: code, to: code } : null;
+    case 'MONTH': {
+      const [, year] = unknownMonth.exec(code) ?? [];
+      return year
+        ? { ...question, from: `${year}-01`, to: `${year}-12`, monthUnknown: true }
+        : { ...question, from: code, to: code };
+    }
   }
+}
+
+/** Whether a code is a month of the calendar, not the unknown month of a year. */
+export function isMonth(code: string): boolean {
+  return month.test(code);
 }

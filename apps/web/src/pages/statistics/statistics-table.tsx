@@ -7,7 +7,7 @@ import { formatNumber } from '../../format/numbers.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { paths } from '../../paths.ts';
 import type { Crosstab, Line } from './crosstab.ts';
-import { narrow, type TableQuestion } from './statistics-search.ts';
+import { isMonth, narrow, type TableQuestion } from './statistics-search.ts';
 
 interface Props {
   crosstab: Crosstab;
@@ -24,12 +24,12 @@ function Figure({
   of,
 }: {
   count: number;
-  question: TableQuestion | null;
+  question: TableQuestion;
   drill: boolean;
   of: string;
 }): ReactNode {
   if (count === 0) return <span className="zero">0</span>;
-  if (!drill || question === null) return formatNumber(count);
+  if (!drill) return formatNumber(count);
   return (
     <Link
       to={paths.statisticsCases}
@@ -43,14 +43,14 @@ function Figure({
   );
 }
 
-/** Labels of a dimension's lines: enums and months are worded here, the rest by the server. */
+/** Labels of a dimension's lines: enums and months are worded here, the rest (unknown months too) by the server. */
 export function useLineLabel(): (dimension: Dimension, line: Pick<Line, 'code' | 'label'>) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   return (dimension, { code, label }) => {
     if (dimension === 'TYPE') return t(`type.${code}`);
     if (dimension === 'SEX') return t(`sex.${code}`);
-    return dimension === 'MONTH' && /^\d{4}-\d{2}$/.test(code) ? formatMonth(code, language) : label;
+    return dimension === 'MONTH' && isMonth(code) ? formatMonth(code, language) : label;
   };
 }
 
@@ -60,8 +60,8 @@ export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode
   const labelOf = useLineLabel();
   const { row, column } = question;
   const columns = column === 'NONE' ? [] : crosstab.columns;
-  const inColumn = (base: TableQuestion | null, code: string): TableQuestion | null =>
-    column === 'NONE' || base === null ? base : narrow(base, column, code);
+  const inColumn = (base: TableQuestion, code: string): TableQuestion =>
+    column === 'NONE' ? base : narrow(base, column, code);
   return (
     <div
       className="table-wrap statistics-wrap"

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { without } from '../../search-params.ts';
 import { causeLabel, causeLists, useCodeLists, useCountries, useMissions } from '../../session/reference.ts';
 import type { FilterTag } from '../../ui/filter-tags.tsx';
 import type { StatisticsSearch } from './statistics-search.ts';
 
+/** The filters that hold lists of codes. */
 const keys = ['type', 'country', 'cause', 'sex', 'mission'] as const;
 type Key = (typeof keys)[number];
 
@@ -22,7 +24,7 @@ export function useStatisticsTags(
     mission: (code) => missions.find(({ id }) => id === code)?.label ?? code,
     cause: (code) => causeLabel(lists, code),
   };
-  return keys.flatMap((key) =>
+  const tags = keys.flatMap((key) =>
     (search[key] ?? []).map((code: string) => ({
       key: `${key}.${code}`,
       label: labels[key](code),
@@ -33,4 +35,16 @@ export function useStatisticsTags(
       },
     })),
   );
+  if (search.monthUnknown) {
+    const remove = (): void => change(without(search, 'monthUnknown'));
+    tags.push({ key: 'monthUnknown', label: t('statistics.monthUnknown'), remove });
+  }
+  return tags;
+}
+
+/** The question without its filters: what the table counts, by what and over which months. */
+export function withoutFilters(search: StatisticsSearch): StatisticsSearch {
+  const left = { ...search };
+  for (const key of [...keys, 'monthUnknown'] as const) delete left[key];
+  return left;
 }
