@@ -1,5 +1,5 @@
 // The limit of this stack: a bare node:http endpoint over pg prepared statements. No GraphQL, no sign-in, no row-level
-// security (it works as the owner of the tables), no access log on reads; W1 writes the four rows that a filing means.
+// security (it works as the owner of the tables), no access log on reads; W1 writes the five rows that a filing means.
 import { createServer } from 'node:http';
 import pg from 'pg';
 
@@ -50,7 +50,7 @@ const statements = {
   },
 };
 
-/** A filing as a transaction of prepared statements, one after the other: person, case, first entry, log row. */
+/** A filing as a transaction of prepared statements, one after the other: person, case, its type's record, first entry, log row. */
 const filing = [
   `insert into cases.person (id, mission_id, patronymic, given, sex, match_key) values ($1, $2, $3, $4, 'MALE', $5)`,
   `insert into cases.case_file (id, case_no, type, mission_id, host_country, occurred_on, occurred_precision, aware_at,
@@ -59,6 +59,7 @@ const filing = [
    returning id, case_no`,
   `insert into cases.timeline_entry (case_id, mission_id, kind, at, staff_id, to_status)
    values ($1, $2, 'FILED', now(), $3, 'REGISTERED')`,
+  'insert into cases.labour (case_id, mission_id, issues) values ($1, $2, array[$3::text])',
   `insert into access.log (staff_id, role, mission_id, operation, subject_id) values ($1, 'OFFICER', $2, 'cases.file', $3)`,
 ].map((text, at) => ({ name: `w1_${at}`, text }));
 
@@ -83,7 +84,8 @@ async function fileCase([
     const values = [id, mission, country, day, at, summary, cause, personId, staff];
     const made = await client.query({ ...filing[1], values });
     await client.query({ ...filing[2], values: [id, mission, staff] });
-    await client.query({ ...filing[3], values: [staff, mission, id] });
+    await client.query({ ...filing[3], values: [id, mission, cause] });
+    await client.query({ ...filing[4], values: [staff, mission, id] });
     await client.query({ name: 'commit', text: 'commit' });
     return made;
   } finally {

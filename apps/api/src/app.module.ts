@@ -10,7 +10,7 @@ import { type Config, CONFIG, type Log, LOG, PlatformModule, Words } from '#plat
 import {
   DateScalar,
   DateTimeScalar,
-  inputValidation,
+  InputValidation,
   type KnownDocuments,
   MonthScalar,
   RefusalFilter,
@@ -63,7 +63,7 @@ export class AppModule {
         DateScalar,
         DateTimeScalar,
         MonthScalar,
-        { provide: APP_PIPE, useFactory: inputValidation },
+        { provide: APP_PIPE, useClass: InputValidation },
         // The last one that fits is asked first: refusals before everything else.
         {
           provide: APP_FILTER,

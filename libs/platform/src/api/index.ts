@@ -3,7 +3,7 @@ export { isPlainText, PlainText } from './plain-text.validator.js';
 export { RefusalFilter } from './refusal.filter.js';
 export { Refused, RefusalType } from './refused.type.js';
 export { DateScalar, DateTimeScalar, isCalendarDay, MonthScalar } from './scalars.js';
-export { inputValidation } from './validation.js';
+export { InputValidation } from './validation.js';
 export { compiledExecution, formatted } from './compiled-execution.plugin.js';
 export { completeVariables, KnownDocuments, type KnownOperation } from './known-documents.js';
 export { faultsOf } from './input-faults.js';

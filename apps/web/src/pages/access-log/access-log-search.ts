@@ -12,14 +12,13 @@ export interface AccessLogSearch {
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Reads the address; what is not a filter is dropped. */
+/** Reads the address; what is not a filter is dropped. What is dropped stands as undefined, or the router would keep what the address holds. */
 export function accessLogSearch(raw: Record<string, unknown>): AccessLogSearch {
-  const found = {
+  return {
     staff: codesOf(raw['staff'])?.[0],
     subject: codesOf(raw['subject'])?.[0],
     operation: codesOf(raw['operation'])?.[0],
     from: textLike(raw['from'], day),
     to: textLike(raw['to'], day),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

@@ -11,16 +11,15 @@ export interface WorklistSearch {
   order?: 'OLDEST' | 'NAME';
 }
 
-/** Reads the address; what is not a filter is dropped. */
+/** Reads the address; what is not a filter is dropped. What is dropped stands as undefined, or the router would keep what the address holds. */
 export function worklistSearch(raw: Record<string, unknown>): WorklistSearch {
-  const found = {
+  return {
     type: someOf(raw['type'], caseTypes),
     status: someOf(raw['status'], caseStatuses),
     open: oneOf(raw['open'], ['no', 'all'] as const),
     mission: codesOf(raw['mission'])?.[0],
     order: oneOf(raw['order'], ['OLDEST', 'NAME'] as const),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /**
