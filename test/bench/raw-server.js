@@ -1,5 +1,6 @@
 // The limit of this stack: a bare node:http endpoint over pg prepared statements. No GraphQL, no sign-in, no row-level
-// security (it works as the owner of the tables), no access log on reads; W1 writes the five rows that a filing means.
+// security (it works as the owner of the tables), no access log on reads. It writes and reads the same rows: W1 the five that a filing
+// means, W5 what the document of a case asks for.
 import { createServer } from 'node:http';
 import pg from 'pg';
 
@@ -44,8 +45,10 @@ const statements = {
   W5: {
     name: 'w5',
     text: `select c.*, to_json(p) as person, (select row_to_json(l) from cases.labour l where l.case_id = c.id) as labour,
-        (select json_agg(json_build_object('kind', t.kind, 'at', t.at, 'body', t.body, 'by', s.name) order by t.at desc, t.id desc)
-           from cases.timeline_entry t left join access.staff s on s.id = t.staff_id where t.case_id = c.id) as timeline
+        (select o.name from access.staff o where o.id = c.owner_id) as owner,
+        (select json_agg(x) from (select t.id, t.kind, t.at, t.recorded_at, t.body, t.from_status, t.to_status, t.staff_id, s.name
+           from cases.timeline_entry t left join access.staff s on s.id = t.staff_id
+          where t.case_id = c.id order by t.at desc, t.id desc) x) as timeline
       from cases.case_file c join cases.person p on p.id = c.subject_id where c.id = $1`,
   },
 };

@@ -2,11 +2,11 @@ import type pg from 'pg';
 import { Convoy } from './convoy.js';
 import type { Trip } from './trip.js';
 
-/** Connections that quick trips use at once; the rest of the pool stays free for what takes longer. */
-const LANES = 3;
+/** Connections that quick trips use at once: two take more than one process of Node can give them; the rest of the pool stays free for what takes longer. */
+const LANES = 2;
 
-/** Trips in one convoy: the last waits for the others, so few, and only quick ones. */
-const TOGETHER = 8;
+/** Trips in one convoy: the last waits some two milliseconds for the others, so only quick ones. */
+const TOGETHER = 16;
 
 type Release = (broken?: Error) => void;
 
