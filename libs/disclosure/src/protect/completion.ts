@@ -15,8 +15,6 @@ const LARGE = 1500;
 
 /** So many targets without a proof are worth whole tables that prove many at once. */
 const MANY = 20;
-/** After so many targets looked at one by one all are looked at together again; then after twice as many. */
-const FIRST_LOOK = 30;
 
 /** Makes patterns safe: for each unsafe target the cheapest whole move, whose columns are hidden. */
 export class Completion {
@@ -56,14 +54,9 @@ export class Completion {
     wholeNumbers.lookAtMany(prover, MANY);
     // First only what is surely unsafe: most of the others turn out safe, and the large models to tell need not be made
     // anew for every column that is hidden in between.
-    let [single, next] = [0, FIRST_LOOK];
     for (const target of order) {
       if (wholeNumbers.isSeenSafe(prover, target)) continue;
       if (isOver() || !this.makeSafe(prover, target, false)) return false;
-      // What has been hidden meanwhile makes many others safe as well, and to look at many is cheaper than at each.
-      if (++single < next) continue;
-      wholeNumbers.lookAtMany(prover, MANY);
-      next = 2 * next;
     }
     wholeNumbers.lookAtMany(prover, MANY);
     // Hiding more can bring counts into play that were known well enough, so these are looked at until nothing changes.
@@ -135,7 +128,7 @@ export class Completion {
 
   private isMadeSafe(prover: Prover, target: number, surely: boolean): boolean {
     const need = this.instance.targets[target]!;
-    if (surely ? prover.isSafe(target) : prover.seemsSafe(target) !== false) return true;
+    if (surely ? prover.isSafe(target) : prover.judgeByLimits(target) !== false) return true;
     if (need.down !== undefined) {
       return this.take(prover, target, [
         this.cheapest(prover, need.column, -need.down),
@@ -151,7 +144,7 @@ export class Completion {
   /** After the rise is possible: the cheaper of rising or falling further until the interval is wide enough. */
   private widen(prover: Prover, target: number, surely: boolean): boolean {
     const need = this.instance.targets[target]!;
-    if (surely ? prover.isSafe(target) : prover.seemsSafe(target) !== false) return true;
+    if (surely ? prover.isSafe(target) : prover.judgeByLimits(target) !== false) return true;
     const { rise, fall } = prover.known(target);
     const taken = this.take(prover, target, [
       this.cheapest(prover, need.column, need.width - fall),

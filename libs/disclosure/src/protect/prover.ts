@@ -92,8 +92,12 @@ export class Prover {
 
   /** As `isSafe`, but limits are looked for no further than near the target; undefined when that does not tell. */
   seemsSafe(target: number): boolean | undefined {
-    const near = this.isQuicklySafe(target) ?? this.limits.verdict(target);
-    return near ?? (this.proveByRoutes(target, false) || undefined);
+    return this.judgeByLimits(target) ?? (this.proveByRoutes(target, false) || undefined);
+  }
+
+  /** As `seemsSafe`, but no linear programme looks for a proof, which with a ledger takes far longer than to find a limit. */
+  judgeByLimits(target: number): boolean | undefined {
+    return this.isQuicklySafe(target) ?? this.limits.verdict(target);
   }
 
   /** Whether a target is seen to be safe at once, by what lies next to it; a few that are safe are not seen to be. */
@@ -170,8 +174,7 @@ export class Prover {
       const fallsShort = fallsShortOnALine(this.instance, this.linesOf, this.hidden, target, column);
       if (!fallsShort && (atSight ? this.isSafeAtSight(target) : this.isSafe(target))) continue;
       const known = suspects.indexOf(target);
-      if (known >= 0) suspects.splice(known, 1);
-      suspects.push(target);
+      suspects.push(...(known >= 0 ? suspects.splice(known, 1) : [target]));
       this.set(column, 1);
       this.proofs.restore(before);
       return false;
@@ -239,8 +242,7 @@ export class Prover {
 
   /** Targets whose proof uses a column: those on its lines first, then those that failed lately. */
   private usersOf(column: number, suspects: number[]): number[] {
-    const near = new Set<number>();
-    for (const line of this.linesOf[column]!) for (const target of this.targetsOn[line]!) near.add(target);
+    const near = new Set([...this.linesOf[column]!].flatMap((line) => [...this.targetsOn[line]!]));
     const weight = (target: number): number =>
       (near.has(target) ? suspects.length : -1) + suspects.indexOf(target);
     return this.proofs.usersOf(column).sort((a, b) => weight(b) - weight(a) || a - b);

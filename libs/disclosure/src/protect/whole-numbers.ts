@@ -18,6 +18,10 @@ const NEAR = 150;
 /** Tables that prove many targets at once are looked for until so many in a row have settled none. */
 const PATIENCE = 8;
 
+/** Targets that are looked at one by one first, and the share of them that this must tell of for all to be. */
+const SAMPLE = 20;
+const TOLD = 0.75;
+
 /** Whole moves that take a target far up and far down. */
 interface Seen {
   up?: Move;
@@ -33,6 +37,8 @@ export class WholeNumbers {
   private readonly linesOf: Int32Array[];
   /** Not the prover's: these tables touch so many columns that showing any one again would spoil them all. */
   private readonly seen: Seen[];
+  /** Whether tables for many targets are slower here than a look at each; undefined until some have been looked at. */
+  private oneByOne?: boolean;
 
   constructor(
     private readonly highs: Highs,
@@ -99,11 +105,11 @@ export class WholeNumbers {
   lookAtMany(prover: Prover, many: number): void {
     const isOpen = (target: number): boolean =>
       prover.hidden[this.instance.targets[target]!.column] === 1 && !this.isSeenSafe(prover, target);
-    let open = [...this.instance.targets.keys()].filter((target) => {
-      const isKnown = prover.isKnownSafe(target) && prover.proofOf(target).every(isWhole);
-      return !isKnown && isOpen(target);
-    });
-    if (open.length < many) return;
+    const unproven = new Set(prover.unproven());
+    let open = [...this.instance.targets.keys()].filter(
+      (target) => isOpen(target) && (unproven.has(target) || !this.isSettled(prover, target)),
+    );
+    if (open.length < many || this.isQuickerOneByOne(prover, open)) return;
     const tables = new SharedTables(this.highs, this.instance, prover.hidden, open.length);
     try {
       for (let tired = 0; open.length > 0 && tired < PATIENCE && !this.clock.isPast();) {
@@ -120,6 +126,20 @@ export class WholeNumbers {
     } finally {
       tables.dispose();
     }
+  }
+
+  /** Whether a look near each tells of most targets: asked of some of the first many that are open, and remembered. */
+  private isQuickerOneByOne(prover: Prover, open: readonly number[]): boolean {
+    if (this.oneByOne === undefined && open.length >= SAMPLE) {
+      const asked = Array.from({ length: SAMPLE }, (_, i) => open[Math.floor((i * open.length) / SAMPLE)]!);
+      this.oneByOne = asked.filter((target) => this.isToldAtSight(prover, target)).length >= TOLD * SAMPLE;
+    }
+    return this.oneByOne ?? false;
+  }
+
+  private isToldAtSight(prover: Prover, target: number): boolean {
+    if (prover.isSafeAtSight(target)) return this.isSettled(prover, target);
+    return prover.isQuicklySafe(target) === false;
   }
 
   /** Whole moves inside a pattern that prove a target; undefined when there are none. */
