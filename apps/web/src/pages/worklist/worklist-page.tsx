@@ -65,7 +65,7 @@ export function WorklistPage(): ReactNode {
     (data) => data.worklist,
   );
   const all = seesAllMissions(me);
-  const filtered = text !== '' || Object.keys(search).length > 0;
+  const filtered = text !== '' || Object.values(search).some((value) => value !== undefined);
   const mayFile = may(me, 'fileCase');
   return (
     <>
