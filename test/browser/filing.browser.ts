@@ -73,7 +73,7 @@ describe('filing a case', () => {
     await page.getByRole('button', { name: en.fileCase.check }).click();
     expect(await screen.says()).toContain(en.case.unnamed);
     await page.getByRole('button', { name: `${en.form.change} ${en.field.summary}` }).click();
-    await page.waitForFunction('document.activeElement.id === "field-summary"');
+    await page.locator('#field-summary:focus').waitFor();
     expect(await page.locator('#field-summary').inputValue()).toBe('Lost the passport on a train.');
   });
 
