@@ -22,7 +22,7 @@ export class Folding implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /**
    * Takes the facts of ended transactions into the counts.
-   * @returns additions made to the counts; null when another process is at it.
+   * @returns how many facts were taken in; null when another process is at it.
    */
   async fold(): Promise<number | null> {
     const [rows] = await this.database.oneTrip([

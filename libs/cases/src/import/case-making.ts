@@ -21,7 +21,7 @@ export interface Numberings {
 export async function numberingsNeeded(client: pg.ClientBase): Promise<Numberings> {
   const found = await client.query<Numberings>(
     `select coalesce(array_agg(mission), '{}') as missions, coalesce(array_agg(year), '{}') as years
-       from (select distinct mission, year from import_decided where verdict = 'OK') n`,
+       from import_group where verdict = 'OK'`,
   );
   return found.rows[0] ?? { missions: [], years: [] };
 }
@@ -39,19 +39,23 @@ export async function makeCases(
   onRows: (rows: number) => void,
 ): Promise<void> {
   await client.query(
-    'create temp table import_numbering (mission text collate "C", year integer, sequence regclass) on commit drop',
+    `create temp table import_numbering (mission text collate "C", year integer, sequence regclass, time_zone text)
+       on commit drop`,
   );
   await client.query(
-    `insert into import_numbering select mission, year, cases.case_sequence(mission, year)
-       from unnest($1::text[], $2::int[]) n (mission, year)`,
+    `insert into import_numbering select n.mission, n.year, cases.case_sequence(n.mission, n.year), m.time_zone
+       from unnest($1::text[], $2::int[]) n (mission, year) join reference.mission m on m.id = n.mission`,
     [numberings.missions, numberings.years],
   );
-  const last = await client.query<{ n: number | null }>('select max(row_no) as n from import_decided');
-  const rows = last.rows[0]?.n ?? 0;
-  if (rows > BATCH) await client.query('alter table import_decided add primary key (row_no)');
-  for (let first = 1; first <= rows; first += BATCH) {
-    await makeBatch(client, making, [first, first + BATCH]);
-    onRows(first + BATCH);
+  await client.query('analyze import_numbering');
+  const extent = await client.query<{ first: number; last: number }>(
+    `select coalesce(min(first_row), 1) as first, coalesce(max(last_row), 0) as last from import_group where verdict = 'OK'`,
+  );
+  const { first, last } = extent.rows[0] ?? { first: 1, last: 0 };
+  if (last - first >= BATCH) await client.query('alter table import_decided add primary key (row_no)');
+  for (let next = first; next <= last; next += BATCH) {
+    await makeBatch(client, making, [next, next + BATCH]);
+    onRows(next + BATCH);
   }
 }
 
@@ -59,36 +63,37 @@ async function makeBatch(client: pg.ClientBase, making: CaseMaking, range: [numb
   const { profile, fileName, staffId } = making;
   const { source, status, outcome, illustration } = profile.case;
   const closed = status === 'CLOSED';
-  const rows = `from import_decided d where d.verdict = 'OK' and d.row_no >= $1 and d.row_no < $2`;
+  const good = `d.verdict = 'OK' and d.row_no >= $1 and d.row_no < $2`;
+  const rows = `from import_decided d where ${good} order by d.row_no`;
   await client.query(
-    `insert into cases.person (id, mission_id) select d.person_id, d.mission ${rows} order by d.row_no`,
+    `insert into cases.person (id, mission_id) select d.person_id, d.mission ${rows}`,
     range,
   );
   await client.query(
     `insert into cases.case_file (id, case_no, type, status, mission_id, host_country, place, occurred_on,
        occurred_precision, aware_at, registered_by, opened_on, closed_on, outcome, source, summary, cause_code, subject_id,
        import_key, illustration)
-     select d.case_id, cases.case_no(n.mission, n.year, nextval(n.sequence)), 'DEATH', $3, d.mission, d.country,
+     select d.case_id, cases.case_no(d.mission, d.year, d.number), 'DEATH', $3, d.mission, d.country,
             nullif(d.place, ''), d.occurred, 'DAY',
             -- Noon at the post: the same day there, whatever its clock.
-            (d.opened + time '12:00') at time zone m.time_zone,
+            (d.opened + time '12:00') at time zone d.time_zone,
             $4, d.opened, case when $5 then d.opened end, case when $5 then $6 end, $7, d.summary, d.icd10, d.person_id,
             d.import_key, $8
-       from import_decided d
-       join import_numbering n on n.mission = d.mission and n.year = d.year
-       join reference.mission m on m.id = d.mission
-      where d.verdict = 'OK' and d.row_no >= $1 and d.row_no < $2
+       -- Numbers by themselves first: only a value at hand lets case_no become part of the statement.
+       from (select d.*, n.time_zone, nextval(n.sequence) as number
+               from import_decided d join import_numbering n on n.mission = d.mission and n.year = d.year
+              where ${good} order by d.row_no) d
       order by d.row_no`,
     [...range, status, staffId, closed, outcome, source, illustration],
   );
   await client.query(
     `insert into cases.timeline_entry (case_id, mission_id, kind, at, staff_id, body, to_status)
-     select d.case_id, d.mission, 'FILED', now(), $3, $4 || ', ' || d.row_no, $5 ${rows} order by d.row_no`,
+     select d.case_id, d.mission, 'FILED', now(), $3, $4 || ', ' || d.row_no::text, $5 ${rows}`,
     [...range, staffId, `${profile.name}: ${fileName}`, status],
   );
   await client.query(
     `insert into cases.death (case_id, mission_id, manner, icd10, cause_text)
-     select d.case_id, d.mission, d.manner, d.icd10, d.cause ${rows} order by d.row_no`,
+     select d.case_id, d.mission, d.manner, d.icd10, d.cause ${rows}`,
     range,
   );
 }

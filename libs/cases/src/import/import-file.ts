@@ -36,9 +36,8 @@ export async function importFile(ownerUrl: string, file: FileImport): Promise<Fi
   const outside = new pg.Client({ connectionString: ownerUrl });
   // A connection that dies while nothing is asked of it would otherwise end the process without a word.
   for (const one of [client, outside]) one.on('error', () => undefined);
-  await client.connect();
-  await outside.connect();
   try {
+    await Promise.all([client.connect(), outside.connect()]);
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
     const report = await work(client, outside, file);

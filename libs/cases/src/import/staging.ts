@@ -32,8 +32,13 @@ const table = `
   create temp table import_row (
     row_no integer not null, field text, reason text, params jsonb,
     occurred date, opened date, place text, country text, mission text collate "C",
-    cause text, manner text, icd10 text, summary text, identity text collate "C"
+    cause text, manner text, icd10 text, summary text, identity text collate "C",
+    -- Made here, since PostgreSQL waits for the reading of the file anyway.
+    person_id uuid not null default uuidv7(), case_id uuid not null default uuidv7()
   ) on commit drop`;
+
+const columns =
+  'row_no, field, reason, params, occurred, opened, place, country, mission, cause, manner, icd10, summary, identity';
 
 /**
  * Reads a file row by row into the temporary table `import_row`, each row with what it says or why it is refused. Holds
@@ -52,7 +57,7 @@ export async function stageRows(
   const lines = copyLines(source, reading, options, staged);
   await finished(
     Readable.from(lines, { objectMode: false, highWaterMark: CHUNK }),
-    client.query(copyFrom('copy import_row from stdin')),
+    client.query(copyFrom(`copy import_row (${columns}) from stdin`)),
   );
   return staged;
 }

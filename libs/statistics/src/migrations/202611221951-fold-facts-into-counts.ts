@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const key = 'mission_id, country, type, cause, sex';
-const worldKey = 'country, type, cause';
+export const key = 'mission_id, country, type, cause, sex';
+export const worldKey = 'country, type, cause';
 const monthOf = (day: string) =>
   `date_part('year', ${day})::integer * 100 + date_part('month', ${day})::integer`;
 
 /** What one fact, or one case, adds to the counts of which month. Both views say it in the same words. */
-const moves = (source: string, sign: string, also: string) => `
+export const moves = (source: string, sign: string, also: string) => `
   select ${also} f.occurred_year * 100 + f.occurred_month as month, ${key},
          ${sign} as occurred, 0 as opened, 0 as closed,
          ${sign} * f.illustration::integer as illustrated_occurred, 0 as illustrated_opened, 0 as illustrated_closed
@@ -22,11 +22,11 @@ const moves = (source: string, sign: string, also: string) => `
 
 const columns = 'occurred, opened, closed, illustrated_occurred, illustrated_opened, illustrated_closed';
 const names = columns.split(', ');
-const sums = names.map((name) => `sum(${name})::integer as ${name}`).join(', ');
+export const sums = names.map((name) => `sum(${name})::integer as ${name}`).join(', ');
 const anything = names.map((name) => `sum(${name}) <> 0`).join(' or ');
 
 /** Adds the months' sums to one table of counts, in the order of its key: a large fold then fills page after page. */
-const addTo = (table: string, period: string, periodOf: string, keys: string, order: string) => `
+export const addTo = (table: string, period: string, periodOf: string, keys: string, order: string) => `
   insert into stat.${table} as kept (${period}, ${keys}, ${columns})
   select ${periodOf}, ${keys}, ${sums} from sums group by ${periodOf}, ${keys} having ${anything}
   order by ${order}
@@ -53,9 +53,9 @@ export class FoldFactsIntoCounts1795400000001 implements MigrationInterface {
     await this.createRebuild(queryRunner);
   }
 
-  private async createTakeIn(queryRunner: QueryRunner): Promise<void> {
+  async createTakeIn(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      create function stat.take_in(mark xid8, horizon xid8) returns bigint
+      create or replace function stat.take_in(mark xid8, horizon xid8) returns bigint
       language plpgsql set search_path = '' as $$
       declare taken bigint;
       begin
