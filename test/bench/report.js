@@ -8,11 +8,16 @@ export function report(size, results) {
   console.log('| work | connections | raw req/s | ours req/s | ours/raw | ours p99 ms | p99 ours/raw |');
   console.log('|---|---|---|---|---|---|---|');
   for (const { work, connections, rawRate, oursRate, ratio, p99Ratio, oursP99 } of results) {
-    const cells = [work, connections ?? '–', number(rawRate), number(oursRate), `**${ratio.toFixed(2)}**`];
-    console.log(`| ${[...cells, oursP99?.toFixed(0) ?? '–', p99Ratio?.toFixed(2) ?? '–'].join(' | ')} |`);
+    const cells = [work, connections ?? '–', number(rawRate), number(oursRate), ratioOf(ratio, '**')];
+    console.log(`| ${[...cells, oursP99?.toFixed(0) ?? '–', ratioOf(p99Ratio)].join(' | ')} |`);
   }
 }
 
 function number(value) {
   return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1);
+}
+
+/** No ratio where raw answered nothing in its time, or faster than the clock of the load counts. */
+function ratioOf(value, mark = '') {
+  return Number.isFinite(value) ? `${mark}${value.toFixed(2)}${mark}` : '–';
 }
