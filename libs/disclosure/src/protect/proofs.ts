@@ -37,6 +37,13 @@ export class Proofs {
     memory.forEach((evidence, target) => (this.evidence[target] = evidence));
   }
 
+  /** Comes back to what was known of those targets whose evidence has left the pattern. */
+  fallBackOn(memory: readonly Evidence[]): void {
+    memory.forEach((evidence, target) => {
+      if (this.of(target).some((move) => !isInside(move, this.hidden))) this.evidence[target] = evidence;
+    });
+  }
+
   /** How far the target's column is known to rise and fall inside the pattern. */
   known(target: number): { rise: number; fall: number } {
     const { column } = this.instance.targets[target]!;

@@ -72,6 +72,12 @@ export class Prover {
     this.proofs.restore(memory);
   }
 
+  /** Replaces the whole pattern; where what is known of a target does not hold in it, what was known before is taken. */
+  change(hidden: Uint8Array, memory: readonly Evidence[]): void {
+    this.reset(hidden);
+    this.proofs.fallBackOn(memory);
+  }
+
   /** Targets that nothing known so far proves safe in the present pattern. */
   unproven(): number[] {
     return [...this.instance.targets.keys()].filter(
@@ -92,7 +98,7 @@ export class Prover {
 
   /** As `isSafe`, but limits are looked for no further than near the target; undefined when that does not tell. */
   seemsSafe(target: number): boolean | undefined {
-    return this.judgeByLimits(target) ?? (this.proveByRoutes(target, false) || undefined);
+    return this.judgeByLimits(target) ?? (this.routes.prove(this.proofs, target) || undefined);
   }
 
   /** As `seemsSafe`, but no linear programme looks for a proof, which with a ledger takes far longer than to find a limit. */
@@ -104,7 +110,7 @@ export class Prover {
   isSafeAtSight(target: number): boolean {
     if (this.isKnownSafe(target)) return true;
     const verdict = this.ceilings.verdict(target, this.hidden) ?? this.limits.nearestVerdict(target);
-    return verdict ?? (this.proveQuickly(target) || this.proveByRoutes(target, true));
+    return verdict ?? (this.proveQuickly(target) || this.routes.prove(this.proofs, target, true));
   }
 
   /** Whether moves that are known already prove a target safe, or nothing is asked of it. */
@@ -121,16 +127,20 @@ export class Prover {
   }
 
   /**
-   * Looks near a target for what limits it, next to it first, which makes cuts of few columns.
-   * @returns whether it is safe, or what shows that it is not; undefined when only the whole pattern would tell
+   * Looks near a target for what limits it, next to it first, which makes cuts of few columns, and for what proves it safe.
+   * @returns whether it is safe, or what shows that it is not; undefined when only what is further off would tell
    */
   judgeNear(target: number): Breach | boolean | undefined {
     if (this.isKnownSafe(target)) return true;
     const nearest = this.limits.breach(target, 'nearest');
     if (nearest) return nearest;
-    if (this.proveQuickly(target) || this.proveByRoutes(target, true)) return true;
-    const near = this.limits.breach(target, 'next') ?? this.limits.breach(target, 'near');
-    return near ?? (this.proveByRoutes(target, false) || undefined);
+    if (this.proveQuickly(target) || this.routes.prove(this.proofs, target, true)) return true;
+    return this.limits.breach(target, 'next') ?? this.limits.breach(target, 'near');
+  }
+
+  /** Whether moves through the whole pattern prove a target safe, which takes ten times as long as a look near it. */
+  isProvenFarOff(target: number): boolean {
+    return this.routes.prove(this.proofs, target);
   }
 
   /** Columns hidden by choice without which a count would not go as far as makes it ask for something. */
@@ -140,7 +150,7 @@ export class Prover {
     return move.columns.filter((one) => this.hidden[one] && !this.instance.fixed[one]);
   }
 
-  /** How far the target's column is known to rise and fall inside the pattern. */
+  /** How far the target's column is known to rise and fall. */
   known(target: number): { rise: number; fall: number } {
     return this.proofs.known(target);
   }
@@ -200,23 +210,6 @@ export class Prover {
       this.proofs.learn(target, this.quick.find(this.hidden, need.column, distance));
       return this.proofs.isProven(target);
     });
-  }
-
-  /** Tries every way to share the width between rise and fall, from the least rise on. */
-  private proveByRoutes(target: number, isNear: boolean): boolean {
-    const { column, up, width, down } = this.instance.targets[target]!;
-    const reaches = (distance: number): boolean => {
-      const { rise, fall } = this.known(target);
-      if (distance <= 0 ? fall >= -distance : rise >= distance) return true;
-      const move = this.routes.find(column, distance, isNear);
-      this.proofs.learn(target, move);
-      return move !== undefined;
-    };
-    if (!this.hidden[column]) return false;
-    if (down !== undefined && reaches(-down)) return this.proofs.isProven(target);
-    for (let rise = up; rise <= Math.max(up, width) && reaches(rise); rise++)
-      if (rise >= width || reaches(rise - width)) return this.proofs.isProven(target);
-    return false;
   }
 
   /** How far the column goes at all decides; what limits it is remembered. */

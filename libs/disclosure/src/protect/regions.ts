@@ -8,17 +8,20 @@ import type { Search } from './search.js';
 import { thin, thinningOrder } from './thin.js';
 
 /** Columns of a region at first, and within what limits; it grows where nothing is left to gain and shrinks where it is too hard. */
-const SIZE = { first: 80, least: 30, most: 600 };
+const SIZE = { first: 80, least: 60, most: 600 };
 const GROWTH = 1.05;
-const SHRINKAGE = 0.9;
+const SHRINKAGE = 0.95;
 
-/** Rounds of learning cuts in one region. */
-const ROUNDS = 10;
+/** Rounds of learning cuts in one region: where the first few do not succeed, further ones seldom do. */
+const ROUNDS = 5;
 
 /** With at most this many unsafe targets a proposal is worth mending, in this many passes, up to this much above the best price. */
 const MENDABLE = 30;
 const PASSES = 4;
 const DEARER = 8;
+
+/** So many new rows from a proposal that cannot be mended are worth another one before the rest of the targets is looked at. */
+const PLENTY = 8;
 
 /** The latest rows remembered that hold for regions only. */
 const ADVICE = 4000;
@@ -58,6 +61,7 @@ class Regions {
     const best = this.search.best!;
     prover.reset(best);
     const { memory } = prover;
+    const suspects = new Set<number>();
     for (let round = 0; round < ROUNDS && !this.isOver(); round++) {
       const rows = [...master.rows, ...this.advice];
       const { value, isProven } = this.master.cheaper(rows, best, region, clock.left);
@@ -65,8 +69,9 @@ class Regions {
         prover.restore(best, memory);
         return isProven ? 'settled' : 'too hard';
       }
-      prover.restore(value, memory);
-      const { unsafe, learnt } = this.attack();
+      // Proofs of the last proposal often hold in this one too.
+      prover.change(value, memory);
+      const { unsafe, learnt } = this.attack(suspects);
       if (unsafe <= MENDABLE && this.mend(region) && this.search.keepIfBest()) return 'cheaper';
       if (learnt === 0) break;
     }
@@ -74,27 +79,41 @@ class Regions {
     return 'too hard';
   }
 
-  /** What makes the prover's pattern unsafe becomes rows. @returns how many targets are not seen to be safe, and how many rows are new */
-  private attack(): { unsafe: number; learnt: number } {
+  /**
+   * What makes the prover's pattern unsafe becomes rows.
+   * @param suspects targets that were unsafe lately: they are asked first, and those found join them
+   * @returns how many targets are not seen to be safe (Infinity: too many to count), and how many rows are new
+   */
+  private attack(suspects: Set<number>): { unsafe: number; learnt: number } {
     const { prover, wholeNumbers } = this.search;
-    const undecided: number[] = [];
-    let unsafe = 0;
+    const unsafe = new Set<number>();
+    const far: number[] = [];
     let learnt = 0;
-    for (const target of this.unproven()) {
-      if (this.isOver()) return { unsafe: Infinity, learnt };
+    const isHopeless = (): boolean => this.isOver() || (unsafe.size > MENDABLE && learnt >= PLENTY);
+    for (const target of this.unproven().sort((a, b) => Number(suspects.has(b)) - Number(suspects.has(a)))) {
+      if (isHopeless()) break;
       const judged = prover.judgeNear(target);
-      if (judged === undefined) undecided.push(target);
       if (typeof judged === 'object') learnt += this.learn(judged);
-      if (judged !== true || !wholeNumbers.isSafeNear(prover, target)) unsafe++;
+      if (judged === undefined) far.push(target);
+      else if (judged !== true || !wholeNumbers.isSafeNear(prover, target)) unsafe.add(target);
     }
+    const unproven: number[] = [];
+    for (const target of far) {
+      if (isHopeless()) break;
+      const isProven = prover.isProvenFarOff(target);
+      if (!isProven) unproven.push(target);
+      if (!isProven || !wholeNumbers.isSafeNear(prover, target)) unsafe.add(target);
+    }
+    for (const target of unsafe) suspects.add(target);
+    if (isHopeless()) return { unsafe: Infinity, learnt };
     // To ask the whole pattern a large programme must be made anew, so only where nothing else was learnt.
     if (learnt === 0)
-      for (const target of undecided) {
+      for (const target of unproven) {
         const breach = prover.breachOf(target);
         if (breach) learnt += this.learn(breach);
-        else unsafe--;
+        else unsafe.delete(target);
       }
-    return { unsafe, learnt };
+    return { unsafe: unsafe.size, learnt };
   }
 
   private unproven(): number[] {

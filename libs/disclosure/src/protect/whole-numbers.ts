@@ -12,8 +12,8 @@ import { allOf, lineModel, type Highs, type Model } from './solver.js';
 /** Longer steps than this are never looked for. */
 const LONGEST = 1000;
 
-/** Hidden columns around a target among which whole moves are looked for first. */
-const NEAR = 150;
+/** Hidden columns around a target among which whole moves are looked for first, and where there are none, before all are. */
+const NEAR = { first: 150, next: 500 };
 
 /** Tables that prove many targets at once are looked for until so many in a row have settled none. */
 const PATIENCE = 8;
@@ -64,7 +64,7 @@ export class WholeNumbers {
   isSafeNear(prover: Prover, target: number): boolean {
     if (!prover.seemsSafe(target)) return false;
     if (this.isSettled(prover, target)) return true;
-    return this.proveIn(prover, target, this.near(prover, target));
+    return this.proveIn(prover, target, this.near(prover, target, NEAR.first));
   }
 
   /** Whether the pattern is safe for a target in whole numbers; better evidence goes to the prover. */
@@ -73,7 +73,9 @@ export class WholeNumbers {
     if (!prover.isSafe(target)) return false;
     if (this.isSettled(prover, target)) return true;
     return (
-      this.proveIn(prover, target, this.near(prover, target)) || this.proveIn(prover, target, prover.hidden)
+      this.proveIn(prover, target, this.near(prover, target, NEAR.first)) ||
+      this.proveIn(prover, target, this.near(prover, target, NEAR.next)) ||
+      this.proveIn(prover, target, prover.hidden)
     );
   }
 
@@ -179,9 +181,9 @@ export class WholeNumbers {
   }
 
   /** The part of the pattern around a target, with what its proof in fractions uses. */
-  private near(prover: Prover, target: number): Uint8Array {
+  private near(prover: Prover, target: number, most: number): Uint8Array {
     const { column } = this.instance.targets[target]!;
-    const { columns } = columnsNear(this.instance, this.linesOf, prover.hidden, column, NEAR);
+    const { columns } = columnsNear(this.instance, this.linesOf, prover.hidden, column, most);
     const near = new Uint8Array(this.instance.size);
     for (const one of columns) near[one] = 1;
     for (const move of prover.proofOf(target)) for (const one of move.columns) near[one] = 1;
