@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
@@ -158,6 +161,32 @@ describe('the published deaths of 2002 to 2012', () => {
         `select count(*) as n from access.log where operation = 'cases.import' and role = 'OPERATOR'`,
       ),
     ).toBe(3);
+  });
+});
+
+describe('a file of more rows than are made at once', () => {
+  it('becomes one case for each row, the last ones too, and every figure follows', async () => {
+    const world = await aWorld();
+    const folder = await mkdtemp(join(tmpdir(), 'elchin-'));
+    try {
+      const path = join(folder, 'many.csv');
+      const line = (_: unknown, n: number) =>
+        `2008/01/${String(1 + (n % 28)).padStart(2, '0')},Place ${n},KOR,Drowning`;
+      const lines = Array.from({ length: 50_002 }, line);
+      await writeFile(path, ['date_of_death,place,country_alpha3,cause_of_death', ...lines].join('\n'));
+      const profile = await profileNamed('us-deaths', [BUILT_IN_PROFILES]);
+      const report = await importFile(world.ownerUrl, { path, profile });
+      expect(report).toMatchObject({ rows: 50_002, imported: 50_002, failure: null });
+      const { rows: counted } = await world.owner.query(
+        `select (select count(distinct case_no)::int from cases.case_file c join cases.death d on d.case_id = c.id) as cases,
+                (select count(*)::int from cases.timeline_entry) as entries,
+                (select sum(opened)::int from stat.world_year where year = 2008) as counted`,
+      );
+      expect(counted).toEqual([{ cases: 50_002, entries: 50_002, counted: 50_002 }]);
+    } finally {
+      await rm(folder, { recursive: true });
+      await world.end();
+    }
   });
 });
 
