@@ -126,7 +126,7 @@ const numbering = `
 
   alter default privileges in schema cases grant usage on sequences to elchin_app;
 
-  create function cases.case_sequence(mission text, year integer) returns regclass
+  create or replace function cases.case_sequence(mission text, year integer) returns regclass
   language plpgsql security definer set search_path = '' as $$
   declare name text;
   begin
@@ -143,7 +143,7 @@ const numbering = `
   end $$;
   comment on function cases.case_sequence is 'The sequence of a post and year, made when missing. An import takes many numbers from it at once.';
 
-  create function cases.case_no(mission text, year integer, number bigint) returns text
+  create or replace function cases.case_no(mission text, year integer, number bigint) returns text
   language sql immutable parallel safe as $$
     select mission || '-' || year || '-' ||
            case when number < 100000 then lpad(number::text, 5, '0') else number::text end
