@@ -77,6 +77,8 @@ export async function importDeaths(
   const failure = order.step === 'RUN' ? reasonAgainst(counts, unmapped.length, order.partial) : null;
   const runs = order.step === 'RUN' && failure === null;
   if (runs && counts.good > 0) await makeThem(client, order, profile, outside, progress.note);
+  // Plans that triggers made for tens of thousands of rows would serve a single row badly on this connection later.
+  await client.query('discard plans');
   await progress.done();
   const report = { ...counts, rows: staged.rows, imported: runs ? counts.good : 0, unmapped, failure };
   await recordVerdicts(client, order.id, runs);

@@ -25,6 +25,9 @@ export interface FileImportReport extends ImportReport {
 
 const MOST_SHOWN = 100;
 
+/** A server that takes connections but never answers would otherwise be waited for without end. */
+const CONNECTING_MS = 15_000;
+
 /**
  * Imports a file of deaths as the owner of the tables, in one transaction, and writes the access log's row. Waits while
  * another import works.
@@ -32,8 +35,9 @@ const MOST_SHOWN = 100;
  * @throws Refusal, ProfileError: nothing was imported then, as when `failure` is set in the report.
  */
 export async function importFile(ownerUrl: string, file: FileImport): Promise<FileImportReport> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  const outside = new pg.Client({ connectionString: ownerUrl });
+  const connection = { connectionString: ownerUrl, connectionTimeoutMillis: CONNECTING_MS };
+  const client = new pg.Client(connection);
+  const outside = new pg.Client(connection);
   // A connection that dies while nothing is asked of it would otherwise end the process without a word.
   for (const one of [client, outside]) one.on('error', () => undefined);
   try {

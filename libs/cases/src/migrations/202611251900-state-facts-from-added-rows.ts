@@ -29,7 +29,7 @@ export class StateFactsFromAddedRows1795300000007 implements MigrationInterface 
         return null;
       end $$;
 
-      -- One index does for both: a case's facts by their order, and the key.
+      -- The key's index, read backwards, is that of a case's latest fact.
       alter table cases.case_fact drop constraint case_fact_pkey, add constraint case_fact_pkey primary key (case_id, id);
       drop index cases.case_fact_of;
     `);

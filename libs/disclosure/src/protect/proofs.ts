@@ -44,7 +44,7 @@ export class Proofs {
     });
   }
 
-  /** How far the target's column is known to rise and fall inside the pattern. */
+  /** How far the target's column is known to rise and fall; inside the pattern after `recall`. */
   known(target: number): { rise: number; fall: number } {
     const { column } = this.instance.targets[target]!;
     const { up, down } = this.evidence[target]!;

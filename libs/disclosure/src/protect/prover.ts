@@ -140,7 +140,7 @@ export class Prover {
 
   /** Whether moves through the whole pattern prove a target safe, which takes ten times as long as a look near it. */
   isProvenFarOff(target: number): boolean {
-    return this.routes.prove(this.proofs, target);
+    return this.isKnownSafe(target) || this.routes.prove(this.proofs, target);
   }
 
   /** Columns hidden by choice without which a count would not go as far as makes it ask for something. */
