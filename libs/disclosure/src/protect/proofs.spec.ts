@@ -1,42 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { linesThrough, type Instance, type Line, type Move } from './instance.js';
+import { linesThrough, type Instance, type Move } from './instance.js';
+import { CAUSES, cell, deaths, hiding } from './instances.spec-support.js';
 import { growFrom } from './near.js';
 import { Proofs } from './proofs.js';
 import { ShortMoves } from './short-moves.js';
 
-/** Deaths by country down and cause across; changes of a row or a column add up to nothing. */
-const COUNTRIES = ['France', 'Italy', 'Korea', 'Mexico'];
-const CAUSES = ['accident', 'illness', 'crime'];
-const cell = (country: string, cause: string): number =>
-  COUNTRIES.indexOf(country) * CAUSES.length + CAUSES.indexOf(cause);
-
-const lineOf = (columns: number[]): Line => ({
-  columns: Int32Array.from(columns),
-  signs: new Float64Array(columns.length).fill(1),
-});
-
-function deaths(): Instance {
-  const size = COUNTRIES.length * CAUSES.length;
-  return {
-    size,
-    roomDown: new Float64Array(size).fill(9),
-    roomUp: new Float64Array(size).fill(9),
-    cost: new Float64Array(size).fill(1),
-    fixed: new Uint8Array(size),
-    lines: [
-      ...COUNTRIES.map((country) => lineOf(CAUSES.map((cause) => cell(country, cause)))),
-      ...CAUSES.map((cause) => lineOf(COUNTRIES.map((country) => cell(country, cause)))),
-    ],
-    targets: [{ column: cell('France', 'accident'), up: 2, width: 2 }],
-    rank: Int32Array.from({ length: size }, (_, column) => column),
-  };
-}
-
-function hiding(countries: string[], causes: string[]): Uint8Array {
-  const hidden = new Uint8Array(COUNTRIES.length * CAUSES.length);
-  for (const country of countries) for (const cause of causes) hidden[cell(country, cause)] = 1;
-  return hidden;
-}
+const french = { column: cell('France', 'accident'), up: 2, width: 2 };
 
 /** Two more accidents and fewer illnesses in France, the other way round in Italy. */
 function exchange(): Move {
@@ -58,7 +27,7 @@ function addsUp({ lines }: Instance, { columns, steps }: Move): boolean {
   });
 }
 
-function proofsIn(hidden: Uint8Array, instance = deaths()): Proofs {
+function proofsIn(hidden: Uint8Array, instance = deaths(french)): Proofs {
   const proofs = new Proofs(instance, hidden, new ShortMoves(instance));
   proofs.learn(0, exchange());
   return proofs;
@@ -80,7 +49,7 @@ describe('the proof of French accidents by an exchange with Italy', () => {
     expect(proofs.isProven(0)).toBe(true);
     const [patched] = proofs.of(0);
     expect(patched!.columns).not.toContain(cell('Italy', 'illness'));
-    expect(addsUp(deaths(), patched!)).toBe(true);
+    expect(addsUp(deaths(french), patched!)).toBe(true);
     expect(patched!.columns.every((column) => hidden[column] === 1)).toBe(true);
   });
 
@@ -94,7 +63,7 @@ describe('the proof of French accidents by an exchange with Italy', () => {
   });
 
   it('never takes a count further down than it can be', () => {
-    const instance = deaths();
+    const instance = deaths(french);
     instance.roomDown[cell('Korea', 'accident')] = 1;
     const hidden = hiding(['France', 'Italy', 'Korea'], ['accident', 'illness']);
     const proofs = proofsIn(hidden, instance);
@@ -121,7 +90,7 @@ describe('the proof of French accidents by an exchange with Italy', () => {
 
 describe('columns that belong together', () => {
   it('are, around French accidents, those that close a rectangle before those that open new lines', () => {
-    const instance = deaths();
+    const instance = deaths(french);
     const hidden = hiding(['France', 'Italy'], ['accident', 'illness']);
     hidden[cell('Mexico', 'crime')] = 1;
     const grown = growFrom(instance, linesThrough(instance), hidden, cell('France', 'accident'), 4);
@@ -129,7 +98,7 @@ describe('columns that belong together', () => {
   });
 
   it('are never more than asked for, nor shown', () => {
-    const instance = deaths();
+    const instance = deaths(french);
     const hidden = hiding(['France', 'Italy', 'Korea'], CAUSES);
     const grown = growFrom(instance, linesThrough(instance), hidden, cell('France', 'accident'), 5);
     expect(grown).toHaveLength(5);

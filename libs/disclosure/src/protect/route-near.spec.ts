@@ -1,44 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { linesThrough, type Instance, type Line, type Move } from './instance.js';
+import { cell, COUNTRIES, deaths, hiding } from './instances.spec-support.js';
 import { columnsNear } from './near.js';
 import { NearRoutes } from './route-near.js';
 import { ShortMoves } from './short-moves.js';
 import { loadSolver } from './solver.js';
 
-/** Counts of deaths, by country down and cause across, all changes of a row or column adding up to nothing. */
-const COUNTRIES = ['France', 'Italy', 'Korea', 'Mexico'];
-const CAUSES = ['accident', 'illness', 'crime'];
-const cell = (country: string, cause: string): number =>
-  COUNTRIES.indexOf(country) * CAUSES.length + CAUSES.indexOf(cause);
-
-function lineOf(columns: number[]): Line {
-  return { columns: Int32Array.from(columns), signs: new Float64Array(columns.length).fill(1) };
-}
-
-function deaths(): Instance {
-  const size = COUNTRIES.length * CAUSES.length;
-  return {
-    size,
-    roomDown: new Float64Array(size).fill(9),
-    roomUp: new Float64Array(size).fill(9),
-    cost: new Float64Array(size).fill(1),
-    fixed: new Uint8Array(size),
-    lines: [
-      ...COUNTRIES.map((country) => lineOf(CAUSES.map((cause) => cell(country, cause)))),
-      ...CAUSES.map((cause) => lineOf(COUNTRIES.map((country) => cell(country, cause)))),
-    ],
-    targets: [],
-    rank: Int32Array.from({ length: size }, (_, column) => column),
-  };
-}
-
 /** Hidden: France and Italy, accidents and illnesses. */
-function rectangle(): Uint8Array {
-  const hidden = new Uint8Array(COUNTRIES.length * CAUSES.length);
-  for (const country of ['France', 'Italy'])
-    for (const cause of ['accident', 'illness']) hidden[cell(country, cause)] = 1;
-  return hidden;
-}
+const rectangle = (): Uint8Array => hiding(['France', 'Italy'], ['accident', 'illness']);
 
 function breaks({ lines }: Instance, { columns, steps }: Move): Line[] {
   return lines.filter((line) => {

@@ -1,27 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instance, Line, Move, Target } from './instance.js';
+import type { Instance, Move, Target } from './instance.js';
+import { counts, lineOf } from './instances.spec-support.js';
 import { at } from './move-pool.js';
 import { SharedTables, type Wish } from './shared-tables.js';
 import { loadSolver } from './solver.js';
-
-const line = (...columns: number[]): Line => ({
-  columns: Int32Array.from(columns),
-  signs: new Float64Array(columns.length).fill(1),
-});
-
-/** Counts that may each fall or rise by `room`, and the lines on which changes add up to nothing. */
-function counts(size: number, room: number, ...lines: Line[]): Instance {
-  return {
-    size,
-    roomDown: new Float64Array(size).fill(room),
-    roomUp: new Float64Array(size).fill(room),
-    cost: new Float64Array(size).fill(1),
-    fixed: new Uint8Array(size),
-    lines,
-    targets: [],
-    rank: Int32Array.from({ length: size }, (_, column) => column),
-  };
-}
 
 const rise = (column: number, up: number): Wish => ({
   target: { column, up, width: up } satisfies Target,
@@ -40,7 +22,7 @@ async function tableFor(instance: Instance, hidden: number[], wishes: Wish[]): P
 
 /** Two countries down, three causes across: 0 1 2 over 3 4 5. */
 const twoByThree = (room: number): Instance =>
-  counts(6, room, line(0, 1, 2), line(3, 4, 5), line(0, 3), line(1, 4), line(2, 5));
+  counts(6, [lineOf(0, 1, 2), lineOf(3, 4, 5), lineOf(0, 3), lineOf(1, 4), lineOf(2, 5)], [], room);
 
 describe('tables that take many counts far at once', () => {
   it('meet two wishes in one table, which keeps every sum', async () => {
@@ -58,7 +40,7 @@ describe('tables that take many counts far at once', () => {
   });
 
   it('never go by halves: three counts that all move by half of a fourth do not move for a step of 1', async () => {
-    const odd = counts(4, 1, line(0, 1, 3), line(1, 2, 3), line(0, 2, 3));
+    const odd = counts(4, [lineOf(0, 1, 3), lineOf(1, 2, 3), lineOf(0, 2, 3)], [], 1);
     const move = await tableFor(odd, [1, 1, 1, 1], [rise(0, 1)]);
     expect(move ? at(move, 0) : 0).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Clock } from './clock.js';
-import type { Instance, Line, Target } from './instance.js';
+import type { Instance, Target } from './instance.js';
+import { counts, lineOf } from './instances.spec-support.js';
 import { Prover } from './prover.js';
 import { loadSolver } from './solver.js';
 import { WholeNumbers } from './whole-numbers.js';
@@ -10,22 +11,12 @@ const COPIES = 30;
 const FOUR = 4;
 
 function copies(lines: number[][], target: Target): Instance {
-  const size = FOUR * COPIES;
   const from = Array.from({ length: COPIES }, (_, copy) => FOUR * copy);
-  const lineOf = (columns: number[]): Line => ({
-    columns: Int32Array.from(columns),
-    signs: new Float64Array(columns.length).fill(1),
-  });
-  return {
-    size,
-    roomDown: new Float64Array(size).fill(9),
-    roomUp: new Float64Array(size).fill(9),
-    cost: new Float64Array(size).fill(1),
-    fixed: new Uint8Array(size),
-    lines: from.flatMap((first) => lines.map((line) => lineOf(line.map((one) => first + one)))),
-    targets: from.map((first) => ({ ...target, column: first + target.column })),
-    rank: Int32Array.from({ length: size }, (_, column) => column),
-  };
+  return counts(
+    FOUR * COPIES,
+    from.flatMap((first) => lines.map((line) => lineOf(...line.map((one) => first + one)))),
+    from.map((first) => ({ ...target, column: first + target.column })),
+  );
 }
 
 /** How many targets whole tables for many at once are seen to prove, when everything is hidden. */
