@@ -4,6 +4,7 @@ import request from 'supertest';
 import { aCaseFile } from '#cases/testing';
 import { type Answer, type Client, people, type RunningApi, startApi } from '#support/api';
 import { aWorld, type World } from '#support/world';
+import { Desk } from '../cases/desk.js';
 
 let world: World;
 let api: RunningApi;
@@ -16,17 +17,14 @@ beforeAll(async () => {
   api = await startApi(world);
   bolormaa = await api.as(people.bolormaa);
   tuul = await api.as(people.tuul);
-  const { input } = aCaseFile().ofDetention();
-  const filed = await bolormaa.query(FILE, { input });
-  expect(filed).toMatchObject({ data: { fileCase: { __typename: 'CaseFile' } } });
-  variables = { id: input.id };
+  const { id } = await new Desk(bolormaa).filed(aCaseFile().ofDetention());
+  variables = { id };
 });
 afterAll(async () => {
   await api.close();
   await world.end();
 });
 
-const FILE = 'mutation ($input: FileCaseInput!) { fileCase(input: $input) { __typename } }';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 async function byHash(who: Client | null, sha256Hash: string, query?: string): Promise<Answer> {

@@ -4,6 +4,7 @@ import request from 'supertest';
 import { aCaseFile } from '#cases/testing';
 import { type Client, people, type RunningApi, startApi } from '#support/api';
 import { aWorld, type World } from '#support/world';
+import { Desk } from '../cases/desk.js';
 
 let world: World;
 let api: RunningApi;
@@ -16,12 +17,7 @@ beforeAll(async () => {
   api = await startApi(world);
   bolormaa = await api.as(people.bolormaa);
   tuul = await api.as(people.tuul);
-  const { input } = aCaseFile().ofDetention();
-  id = input.id;
-  const file = 'mutation ($input: FileCaseInput!) { fileCase(input: $input) { __typename } }';
-  expect(await bolormaa.query(file, { input })).toMatchObject({
-    data: { fileCase: { __typename: 'CaseFile' } },
-  });
+  ({ id } = await new Desk(bolormaa).filed(aCaseFile().ofDetention()));
 });
 afterAll(async () => {
   await api.close();
