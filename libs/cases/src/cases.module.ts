@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { ReferenceModule } from '#reference';
-import { ActsService } from './acts.service.js';
-import { AmendService } from './amend.service.js';
-import { CaseFile } from './case-file.entity.js';
-import { CaseFilesReader } from './case-files.reader.js';
-import { FilingService } from './filing.service.js';
-import { Person } from './person.entity.js';
-import { TimelineEntry } from './timeline-entry.entity.js';
+import { ActsService } from './acts/acts.service.js';
+import { AmendService } from './acts/amend.service.js';
+import { CaseFile } from './file/case-file.entity.js';
+import { CaseFilesReader } from './file/case-files.reader.js';
+import { FilingService } from './filing/filing.service.js';
+import { Person } from './people/person.entity.js';
+import { TimelineEntry } from './timeline/timeline-entry.entity.js';
 
 /** The cases room's office: acts and reads, no GraphQL. */
 @Module({

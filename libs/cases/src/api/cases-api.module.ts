@@ -4,10 +4,10 @@ import { ReferenceModule } from '#reference';
 import { ReferenceApiModule } from '#reference/api';
 import { CasesModule } from '../cases.module.js';
 import { ImportModule } from '../import/index.js';
-import { CaseActsResolver } from './case-acts.resolver.js';
-import { CaseLists } from './case-lists.js';
-import { CaseQueriesResolver } from './case-queries.resolver.js';
-import { CaseView } from './case-view.js';
+import { CaseActsResolver } from './acts/case-acts.resolver.js';
+import { CaseLists } from './file/case-lists.js';
+import { CaseQueriesResolver } from './file/case-queries.resolver.js';
+import { CaseView } from './file/case-view.js';
 import { fileSender, FilesController, ImportResolver } from './import/index.js';
 
 /** The cases room's counter. */

@@ -1,3 +1,3 @@
 export { CasesApiModule } from './cases-api.module.js';
-export { CaseFileConnection, CaseFileType, CaseTypeEnum, SexEnum } from './case-file.types.js';
-export { CaseLists } from './case-lists.js';
+export { CaseFileConnection, CaseFileType, CaseTypeEnum, SexEnum } from './file/case-file.types.js';
+export { CaseLists } from './file/case-lists.js';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type CaseType, type RecordName, recordShapes } from '../case-types.js';
-import type { PartialDate } from '../dates.rules.js';
-import type { Filing, PersonInput, RecordInput } from '../filing.js';
+import { type CaseType, type RecordName, recordShapes } from '../records/case-types.js';
+import type { PartialDate } from '../file/dates.rules.js';
+import type { Filing, PersonInput, RecordInput } from '../filing/filing.js';
 
 /** Fictional, and obviously so. */
 const SUBJECT: PersonInput = {

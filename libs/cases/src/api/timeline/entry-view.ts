@@ -1,5 +1,5 @@
-import { inUtc } from '../dates.rules.js';
-import type { TimelineEntryType } from './case-file.types.js';
+import { inUtc } from '../../file/dates.rules.js';
+import type { TimelineEntryType } from '../file/case-file.types.js';
 
 /** A timeline entry as the reader's SQL gives it. */
 export interface EntryRow {

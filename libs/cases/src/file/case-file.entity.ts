@@ -1,8 +1,8 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, VersionColumn } from 'typeorm';
 import type { CaseStatus } from './case-file.lifecycle.js';
-import type { CaseType } from './case-types.js';
+import type { CaseType } from '../records/case-types.js';
 import type { Precision } from './dates.rules.js';
-import { Person } from './person.entity.js';
+import { Person } from '../people/person.entity.js';
 
 /** One matter of one person. */
 @Entity({ schema: 'cases', name: 'case_file' })

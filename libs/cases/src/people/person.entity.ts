@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Precision } from './dates.rules.js';
+import type { Precision } from '../file/dates.rules.js';
 
 /** The person a case is about; may be unnamed. */
 @Entity({ schema: 'cases', name: 'person' })

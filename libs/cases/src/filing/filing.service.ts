@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { type Asking, Door, reachOf } from '#access';
 import { Refusal, Refusals, type Row, type Statement } from '#platform';
 import { CONSULAR_DEPARTMENT, Codes } from '#reference';
-import { recordShapes } from './case-types.js';
-import { cutToPrecision, localDay, todayAt } from './dates.rules.js';
+import { recordShapes } from '../records/case-types.js';
+import { cutToPrecision, localDay, todayAt } from '../file/dates.rules.js';
 import type { Filing, PersonInput } from './filing.js';
-import { foundRow } from './case-files.reader.js';
+import { foundRow } from '../file/case-files.reader.js';
 import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
 import { filingStatement, type FiledCase, type PersonRow } from './filing.statements.js';
-import { matchKey } from './names.rules.js';
+import { matchKey } from '../people/names.rules.js';
 
 const NOTHING_KNOWN = { date: null, precision: 'UNKNOWN' } as const;
 

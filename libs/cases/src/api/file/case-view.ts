@@ -4,15 +4,15 @@ import type { Row } from '#platform';
 import { below, type Selection } from '#platform/api';
 import { Codes } from '#reference';
 import { ReferenceViews } from '#reference/api';
-import { situationOf } from '../acts.service.js';
-import { possibleMoves } from '../case-file.lifecycle.js';
-import type { ColumnKey } from '../case-files.columns.js';
-import { RECORD_NAMES, type RecordName } from '../case-types.js';
-import { todayAt } from '../dates.rules.js';
-import { displayName } from '../names.rules.js';
+import { situationOf } from '../../acts/acts.service.js';
+import { possibleMoves } from '../../file/case-file.lifecycle.js';
+import type { ColumnKey } from '../../file/case-files.columns.js';
+import { RECORD_NAMES, type RecordName } from '../../records/case-types.js';
+import { todayAt } from '../../file/dates.rules.js';
+import { displayName } from '../../people/names.rules.js';
 import type { CaseFileType } from './case-file.types.js';
-import { recordView } from './record-view.js';
-import { timelineSource } from './timeline-source.js';
+import { recordView } from '../records/record-view.js';
+import { timelineSource } from '../timeline/timeline-source.js';
 
 /** What is made of a row for one field of `CaseFile`, and of which columns. */
 interface FieldPlan {

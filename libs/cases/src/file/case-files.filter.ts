@@ -1,5 +1,5 @@
 import { ENDED } from './case-file.lifecycle.js';
-import { foldName } from './names.rules.js';
+import { foldName } from '../people/names.rules.js';
 
 /** Which cases a list is about; what is left out does not narrow it. */
 export interface CaseFilter {

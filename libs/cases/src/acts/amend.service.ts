@@ -4,15 +4,15 @@ import { type Asking, Door } from '#access';
 import { Refusal, Refusals, type Row } from '#platform';
 import { Codes } from '#reference';
 import { checkVersion, entryOf, getCase } from './acts.service.js';
-import { CaseFile } from './case-file.entity.js';
-import { columnOf, recordShapes } from './case-types.js';
-import { cutToPrecision, todayAt } from './dates.rules.js';
-import type { CaseContent, RecordInput } from './filing.js';
-import { causeOf, checkContent } from './filing.rules.js';
-import { FilingService, personRow, trimmed } from './filing.service.js';
-import { recordPlace, recordValues } from './filing.statements.js';
-import { Person } from './person.entity.js';
-import { TimelineEntry } from './timeline-entry.entity.js';
+import { CaseFile } from '../file/case-file.entity.js';
+import { columnOf, recordShapes } from '../records/case-types.js';
+import { cutToPrecision, todayAt } from '../file/dates.rules.js';
+import type { CaseContent, RecordInput } from '../filing/filing.js';
+import { causeOf, checkContent } from '../filing/filing.rules.js';
+import { FilingService, personRow, trimmed } from '../filing/filing.service.js';
+import { recordPlace, recordValues } from '../filing/filing.statements.js';
+import { Person } from '../people/person.entity.js';
+import { TimelineEntry } from '../timeline/timeline-entry.entity.js';
 
 /** A correction: only what is given changes. */
 export interface Amendment extends Partial<CaseContent> {

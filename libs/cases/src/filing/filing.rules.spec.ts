@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type CaseType, CASE_TYPES, recordShapes } from './case-types.js';
+import { type CaseType, CASE_TYPES, recordShapes } from '../records/case-types.js';
 import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
 import { Refusals } from '#platform';
-import { aCaseFile, type CaseFileBuilder } from './testing/index.js';
+import { aCaseFile, type CaseFileBuilder } from '../testing/index.js';
 
 const TODAY = '2026-11-22';
 /** Lists in which every code is known but those that say otherwise. */

@@ -1,8 +1,8 @@
 import { type Connection, connectionOf, MAX_PAGE, type Row } from '#platform';
 import { READY, type ReadyFields } from '#platform/api';
-import { NEWEST_ENTRIES } from '../case-files.columns.js';
-import type { TimelineEntryType } from './case-file.types.js';
-import { inUtc } from '../dates.rules.js';
+import { NEWEST_ENTRIES } from '../../file/case-files.columns.js';
+import type { TimelineEntryType } from '../file/case-file.types.js';
+import { inUtc } from '../../file/dates.rules.js';
 import { type EntryRow, entryView } from './entry-view.js';
 
 /** What `CaseFile.timeline` (a field with arguments) starts from: the newest entries, read with the case. */

@@ -1,6 +1,6 @@
 import type { Statement } from '#platform';
-import { type CaseType, columnOf, type RecordShape, recordShapes } from './case-types.js';
-import type { PartialDate } from './dates.rules.js';
+import { type CaseType, columnOf, type RecordShape, recordShapes } from '../records/case-types.js';
+import type { PartialDate } from '../file/dates.rules.js';
 import type { RecordInput } from './filing.js';
 
 /** A filing, checked and completed, as it is written. */

@@ -4,11 +4,11 @@ import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { Permission, Refusal } from '#platform';
 import { Refused, selectionOf } from '#platform/api';
-import { ActsService } from '../acts.service.js';
-import { AmendService, type Amendment } from '../amend.service.js';
-import { CaseFilesReader, findStatement } from '../case-files.reader.js';
-import type { Filing } from '../filing.js';
-import { FilingService } from '../filing.service.js';
+import { ActsService } from '../../acts/acts.service.js';
+import { AmendService, type Amendment } from '../../acts/amend.service.js';
+import { CaseFilesReader, findStatement } from '../../file/case-files.reader.js';
+import type { Filing } from '../../filing/filing.js';
+import { FilingService } from '../../filing/filing.service.js';
 import {
   AddEntryInput,
   AmendCaseInput,
@@ -16,9 +16,9 @@ import {
   CloseCaseInput,
   FileCaseInput,
   ReopenCaseInput,
-} from './case-file.inputs.js';
-import { CaseFileType } from './case-file.types.js';
-import { CaseView } from './case-view.js';
+} from '../filing/case-file.inputs.js';
+import { CaseFileType } from '../file/case-file.types.js';
+import { CaseView } from '../file/case-view.js';
 
 const resultOf = (name: string, description: string) =>
   createUnionType({

@@ -3,7 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { type Asking, Door, isSupervisor, reaches } from '#access';
 import { Refusal } from '#platform';
 import { Codes } from '#reference';
-import { CaseFile } from './case-file.entity.js';
+import { CaseFile } from '../file/case-file.entity.js';
 import {
   type CaseStatus,
   ENDED,
@@ -11,9 +11,9 @@ import {
   refusalOfMove,
   REOPEN_DAYS,
   type Situation,
-} from './case-file.lifecycle.js';
-import { daysBetween, EARLIEST, todayAt } from './dates.rules.js';
-import { type EntryKind, TimelineEntry, TYPED_KINDS } from './timeline-entry.entity.js';
+} from '../file/case-file.lifecycle.js';
+import { daysBetween, EARLIEST, todayAt } from '../file/dates.rules.js';
+import { type EntryKind, TimelineEntry, TYPED_KINDS } from '../timeline/timeline-entry.entity.js';
 
 export interface EntryInput {
   id: string;

@@ -1,6 +1,6 @@
-import type { CaseType, RecordName } from './case-types.js';
-import type { PartialDate } from './dates.rules.js';
-import type { NameParts } from './names.rules.js';
+import type { CaseType, RecordName } from '../records/case-types.js';
+import type { PartialDate } from '../file/dates.rules.js';
+import type { NameParts } from '../people/names.rules.js';
 
 export type RecordInput = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 

@@ -2,9 +2,9 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { StaffRefType } from '#access/api';
 import { ConnectionOf, DateScalar, DateTimeScalar } from '#platform/api';
 import { CodeItemType, CountryType, MissionType } from '#reference/api';
-import { STATUSES } from '../case-file.lifecycle.js';
-import { CASE_TYPES } from '../case-types.js';
-import { ENTRY_KINDS } from '../timeline-entry.entity.js';
+import { STATUSES } from '../../file/case-file.lifecycle.js';
+import { CASE_TYPES } from '../../records/case-types.js';
+import { ENTRY_KINDS } from '../../timeline/timeline-entry.entity.js';
 import {
   CrimeVictimType,
   DeathType,
@@ -12,7 +12,7 @@ import {
   InsuranceType,
   LabourType,
   MissingType,
-} from './record.types.js';
+} from '../records/record.types.js';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };

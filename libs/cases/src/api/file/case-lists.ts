@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Asking } from '#access';
 import { type Connection, connectionOf, readPage } from '#platform';
 import { below, type Selection } from '#platform/api';
-import type { CaseFilter } from '../case-files.filter.js';
-import { cursorOf, cursorTypes, type CaseOrder } from '../case-files.order.js';
-import { CaseFilesReader } from '../case-files.reader.js';
+import type { CaseFilter } from '../../file/case-files.filter.js';
+import { cursorOf, cursorTypes, type CaseOrder } from '../../file/case-files.order.js';
+import { CaseFilesReader } from '../../file/case-files.reader.js';
 import type { CaseFileType } from './case-file.types.js';
 import { CaseView } from './case-view.js';
 

@@ -3,7 +3,13 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { DateScalar, DateTimeScalar, PlainText } from '#platform/api';
-import { CaseStatusEnum, CaseTypeEnum, EntryKindEnum, PrecisionEnum, SexEnum } from './case-file.types.js';
+import {
+  CaseStatusEnum,
+  CaseTypeEnum,
+  EntryKindEnum,
+  PrecisionEnum,
+  SexEnum,
+} from '../file/case-file.types.js';
 import {
   CrimeVictimInput,
   DeathInput,
@@ -11,7 +17,7 @@ import {
   InsuranceInput,
   LabourInput,
   MissingInput,
-} from './record.inputs.js';
+} from '../records/record.inputs.js';
 
 const name = (description: string) =>
   applyDecorators(

@@ -7,7 +7,7 @@ import {
   type RecordName,
   type RecordShape,
   recordShapes,
-} from '../case-types.js';
+} from '../../records/case-types.js';
 
 /** The record of a case's type with its codes' labels; null for the records of other types. */
 export function recordView(

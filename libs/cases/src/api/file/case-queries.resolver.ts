@@ -4,10 +4,10 @@ import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { type Connection, Permission, readPage, Refusal } from '#platform';
 import { isPlainText, selectionOf } from '#platform/api';
-import { NEWEST_ENTRIES } from '../case-files.columns.js';
-import { type CaseOrder } from '../case-files.order.js';
-import { CaseFilesReader } from '../case-files.reader.js';
-import { searchPatterns } from '../names.rules.js';
+import { NEWEST_ENTRIES } from '../../file/case-files.columns.js';
+import { type CaseOrder } from '../../file/case-files.order.js';
+import { CaseFilesReader } from '../../file/case-files.reader.js';
+import { searchPatterns } from '../../people/names.rules.js';
 import {
   CaseFileConnection,
   CaseFileType,
@@ -17,8 +17,8 @@ import {
 import { WorklistFilter, WorklistOrderEnum } from './worklist.inputs.js';
 import { CaseLists } from './case-lists.js';
 import { CaseView } from './case-view.js';
-import type { EntryRow } from './entry-view.js';
-import { timelinePage, type TimelineSource } from './timeline-source.js';
+import type { EntryRow } from '../timeline/entry-view.js';
+import { timelinePage, type TimelineSource } from '../timeline/timeline-source.js';
 
 const first = (defaultValue: number) => ({ type: () => Int, defaultValue, description: '1 to 100.' });
 const after = { type: () => String, nullable: true, description: 'Cursor of the last row seen.' };

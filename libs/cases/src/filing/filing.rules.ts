@@ -1,6 +1,6 @@
 import { Refusals } from '#platform';
-import { type CaseType, RECORD_NAMES, type RecordField, recordShapes } from './case-types.js';
-import { EARLIEST, type PartialDate } from './dates.rules.js';
+import { type CaseType, RECORD_NAMES, type RecordField, recordShapes } from '../records/case-types.js';
+import { EARLIEST, type PartialDate } from '../file/dates.rules.js';
 import type { CaseContent, RecordInput } from './filing.js';
 
 /** Asks the code lists: whether a code can be chosen, whether a country exists. */

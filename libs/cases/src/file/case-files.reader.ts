@@ -5,7 +5,7 @@ import { type ColumnKey, columns, ENTRY_COLUMNS, INSTANTS, joinsFor } from './ca
 import { type CaseFilter, conditionsOf } from './case-files.filter.js';
 import { inUtc } from './dates.rules.js';
 import { inReach } from './case-files.reach.js';
-import { searchPatterns } from './names.rules.js';
+import { searchPatterns } from '../people/names.rules.js';
 import { afterCursor, type CaseOrder, cursorColumns, orderBy, orderOf } from './case-files.order.js';
 
 export interface CaseList {
