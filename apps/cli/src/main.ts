@@ -3,6 +3,7 @@ import { ClusterError, ConfigError } from '#platform';
 import { createAdminCommand } from './create-admin/command.js';
 import { disclosureCommand } from './disclosure/command.js';
 import { importCommand } from './import/index.js';
+import { jobsCommand } from './jobs/command.js';
 import { migrateCommand } from './migrate/command.js';
 import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .addCommand(seedCommand())
     .addCommand(createAdminCommand())
     .addCommand(importCommand())
+    .addCommand(jobsCommand())
     .addCommand(recountCommand())
     .addCommand(schemaCommand())
     .addCommand(disclosureCommand());

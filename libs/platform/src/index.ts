@@ -6,6 +6,20 @@ export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
 export { APP_ROLE, appUrlOf } from './database/roles.js';
+export {
+  dropJob,
+  type FailureReason,
+  Job,
+  type JobOrder,
+  type JobPayload,
+  Jobs,
+  type JobSeen,
+  listJobs,
+  NotYet,
+  reasonOf,
+  retryJob,
+  type Task,
+} from './jobs/index.js';
 export { createLog, type Log } from './log.js';
 export { platformMigrations } from './migrations/index.js';
 export {
