@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { BUILT_IN_PROFILES, importFile, profileNamed } from '../../dist/libs/cases/src/index.js';
+import { importByOperator } from '../../dist/apps/cli/src/import/index.js';
+import { BUILT_IN_PROFILES, profileNamed } from '../../dist/libs/cases/src/index.js';
 import { median } from './measure.js';
 
 const ROWS = 50_000;
@@ -57,7 +58,7 @@ function ours(steps) {
   return async (ownerUrl, path) => {
     const profile = await profileNamed('us-deaths', [BUILT_IN_PROFILES]);
     for (const step of steps) {
-      const report = await importFile(ownerUrl, { path, profile, check: step === 'CHECK' });
+      const report = await importByOperator(ownerUrl, { path, profile, check: step === 'CHECK' });
       if (report.refused !== 0) throw new Error(`W6: ${JSON.stringify(report).slice(0, 500)}`);
       if (step === 'RUN' && report.imported !== ROWS)
         throw new Error(`W6: ${JSON.stringify(report).slice(0, 500)}`);
