@@ -5,8 +5,8 @@ export { Database } from './database/database.js';
 export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
-<<<<<<< HEAD
-export { APP_ROLE, appUrlOf } from './database/roles.js';
+export { APP_ROLE, appUrlOf, OWNER_ROLE } from './database/roles.js';
+export { type RoomSql } from './database/sql-files.js';
 export {
   dropJob,
   type FailureReason,
@@ -21,10 +21,6 @@ export {
   retryJob,
   type Task,
 } from './jobs/index.js';
-=======
-export { APP_ROLE, appUrlOf, OWNER_ROLE } from './database/roles.js';
-export { type RoomSql } from './database/sql-files.js';
->>>>>>> main
 export { createLog, type Log } from './log.js';
 export { platformMigrations } from './migrations/index.js';
 export {
@@ -38,6 +34,7 @@ export {
 } from './paging.js';
 export { CONFIG, LOG, PlatformModule, type PlatformOptions } from './platform.module.js';
 export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
+export { jobsSql } from './sql/index.js';
 export { Refusal, type RefusalItem, Refusals } from './refusal.js';
 export { inReadersOrder } from './words/mongolian-order.js';
 export {

@@ -8,14 +8,6 @@ export class ImportByJobs1795300000110 implements MigrationInterface {
       drop index cases.import_pending;
       alter table cases.import drop column attempts;
       comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';
-
-      create function cases.begin_import(which uuid) returns setof cases.import
-      language sql security definer set search_path = '' as $$
-        update cases.import set rows_done = 0 where id = which and status in ('CHECKING', 'IMPORTING') returning *
-      $$;
-      comment on function cases.begin_import is 'The order of a job that begins: nobody acts yet, so it shows only the import that the job names, and only while that is due.';
-      revoke all on function cases.begin_import from public;
-      grant execute on function cases.begin_import to elchin_app;
     `);
     // Orders of the former queue.
     await queryRunner.query(`
@@ -25,7 +17,7 @@ export class ImportByJobs1795300000110 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      drop function cases.begin_import;
+      drop function if exists cases.begin_import;
       alter table cases.import add column attempts integer not null default 0;
       create index import_pending on cases.import (started_at) where status in ('CHECKING', 'IMPORTING');
       create function cases.pending_imports() returns setof cases.import
