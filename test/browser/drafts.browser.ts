@@ -28,8 +28,8 @@ describe('nothing typed is lost', () => {
   }
 
   const told = async (text: string): Promise<number> => {
-    const { entries } = await bolormaa.history(file.id);
-    return entries.filter((entry) => entry.text === text).length;
+    const { edges } = await bolormaa.timeline(file.id);
+    return edges.filter(({ node }) => node.text === text).length;
   };
 
   /** The session ends as it does after a quarter of an hour, for everybody with this name. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFileData } from '../../cases/case-file-document.ts';
 import { instantAt } from '../../cases/case-input.ts';
 import { writtenEntryKinds } from '../../enums.ts';
+import { serverNow } from '../../format/server-clock.ts';
 import { wallClock } from '../../format/zones.ts';
 import { AreaField, SelectField } from '../../ui/form/fields.tsx';
 import { DateFields } from '../../ui/form/date-fields.tsx';
@@ -25,7 +26,7 @@ function partsAt(instant: string, zone: string): Record<string, string> {
 
 /** A note of this moment; the moment itself too, since the form shows it to the minute only. */
 function freshNote(zone: string): Record<string, string> {
-  const opened = new Date().toISOString();
+  const opened = serverNow().toISOString();
   return { kind: 'NOTE', opened, ...partsAt(opened, zone) };
 }
 

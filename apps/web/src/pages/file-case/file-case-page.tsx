@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { inputOf, problemsIn, typeOf } from '../../cases/case-input.ts';
 import { fileCaseDocument } from '../../cases/documents.ts';
 import { DraftRestored } from '../../drafts/draft-state.tsx';
+import { withDeviceClock } from '../../i18n/device-clock.ts';
 import { paths } from '../../paths.ts';
 import { useMe } from '../../session/session.ts';
 import { controlId, problemsOf } from '../../ui/form/problems.ts';
@@ -64,7 +65,10 @@ export function FileCasePage(): ReactNode {
   });
 
   const check = (): void => {
-    const found = problemsIn(draft.values, zone).map(({ field, key }) => ({ field, message: t(key) }));
+    const found = problemsIn(draft.values, zone).map(({ field, key }) => ({
+      field,
+      message: key === 'fileCase.futureDate' ? withDeviceClock(t(key)) : t(key),
+    }));
     draft.setProblems(found);
     if (found.length === 0) toCheck();
   };

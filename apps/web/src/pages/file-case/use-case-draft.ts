@@ -1,4 +1,5 @@
 import { useDraft, type DraftForm } from '../../drafts/use-draft.ts';
+import { serverNow } from '../../format/server-clock.ts';
 import { ulaanbaatar, wallClock } from '../../format/zones.ts';
 import { paths } from '../../paths.ts';
 import type { DraftValues } from '../../session/drafts.ts';
@@ -10,7 +11,7 @@ export function zoneOf(me: Me): string {
 }
 
 function freshValues(me: Me): DraftValues {
-  const now = wallClock(new Date(), zoneOf(me));
+  const now = wallClock(serverNow(), zoneOf(me));
   const [year = '', month = '', day = ''] = now.date.split('-');
   const country = me.mission && me.mission.kind !== 'ministry' ? me.mission.country.code : '';
   return {

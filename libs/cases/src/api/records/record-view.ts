@@ -1,7 +1,7 @@
-import type { Language, Row } from '#platform';
+import type { Language } from '#platform';
 import type { ReferenceViews } from '#reference/api';
+import type { CaseRow } from '../../file/case-files.columns.js';
 import {
-  type CaseType,
   columnOf,
   type RecordField,
   type RecordName,
@@ -12,12 +12,12 @@ import {
 /** The record of a case's type with its codes' labels; null for the records of other types. */
 export function recordView(
   name: RecordName,
-  row: Row,
+  row: CaseRow<'type' | 'record'>,
   language: Language,
   views: ReferenceViews,
 ): Record<string, unknown> | null {
-  const shape = recordShapes[row.type as CaseType];
-  const record = row.record as Row | null;
+  const shape = recordShapes[row.type];
+  const { record } = row;
   if (!record || shape?.field !== name) return null;
   const made: Record<string, unknown> = {};
   for (const { field, column, kind, list } of fieldsOf(shape)) {
