@@ -1,5 +1,6 @@
 export { AccessModule } from './access.module.js';
 export { accessWords } from './access.words.js';
+export { askingTo, NotAllowed } from './acting.rules.js';
 export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
 export { ensureStaff, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
@@ -12,6 +13,7 @@ export {
   isSupervisor,
   mayDo,
   needsMission,
+  type PermissionName,
   permissionsOf,
   type Reach,
   reaches,
