@@ -1,0 +1,1 @@
+import { fieldsSaid, type StatedCase } from '../acts/said.rules.js';
