@@ -5,12 +5,12 @@ import { Refusal, Refusals, type Row } from '#platform';
 import { Codes } from '#reference';
 import { checkVersion, entryOf, getCase } from './acts.service.js';
 import { CaseFile } from '../file/case-file.entity.js';
-import { columnOf, recordShapes } from '../records/case-types.js';
+import { recordShapes } from '../records/case-types.js';
+import { recordColumns, recordFrom, recordPlaces, recordValues } from '../records/record.storage.js';
 import { cutToPrecision, todayAt } from '../file/dates.rules.js';
-import type { CaseContent, RecordInput } from '../filing/filing.js';
+import type { CaseContent } from '../filing/filing.js';
 import { causeOf, checkContent } from '../filing/filing.rules.js';
 import { FilingService, personRow, trimmed } from '../filing/filing.service.js';
-import { recordPlace, recordValues } from '../filing/filing.statements.js';
 import { Person } from '../people/person.entity.js';
 import { TimelineEntry } from '../timeline/timeline-entry.entity.js';
 
@@ -104,8 +104,7 @@ async function contentOf(manager: EntityManager, file: CaseFile): Promise<CaseCo
     `select row_to_json(r) as record from cases.${shape.table} r where case_id = $1`,
     [file.id],
   );
-  const fields = Object.keys(shape.fields).map((field) => [field, row?.record[columnOf(field)] ?? null]);
-  return { ...content, [shape.field]: Object.fromEntries(fields) as RecordInput };
+  return { ...content, [shape.field]: recordFrom(row?.record ?? {}, shape) };
 }
 
 /** Given fields over what is there; a record and a person field by field, so that a correction of one keeps the others. */
@@ -138,18 +137,18 @@ function differences(before: CaseContent, after: CaseContent): Record<string, un
 }
 
 function canonical(value: unknown): string {
-  if (isRecord(value)) {
-    const entries = Object.entries(value).filter(([, field]) => field != null);
-    return JSON.stringify(entries.sort(([a], [b]) => a.localeCompare(b)));
-  }
-  return JSON.stringify(value ?? null);
+  return JSON.stringify(value ?? null, (_, part: unknown) => {
+    if (!isRecord(part)) return part;
+    const entries = Object.entries(part).filter(([, field]) => field != null);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 async function writeRecord(manager: EntityManager, file: CaseFile, content: CaseContent): Promise<void> {
   const shape = recordShapes[file.type];
   if (!shape) return;
-  const fields = Object.keys(shape.fields);
-  const sets = fields.map((field, at) => `${columnOf(field)} = ${recordPlace(shape, field, at + 2)}`);
+  const places = recordPlaces(shape, 2);
+  const sets = recordColumns(shape).map(({ name }, at) => `${name} = ${places[at] ?? ''}`);
   await manager.query(`update cases.${shape.table} set ${sets.join(', ')} where case_id = $1`, [
     file.id,
     ...recordValues(content[shape.field] ?? null, shape),

@@ -1,3 +1,5 @@
+import { shapeOf } from '../records/case-types.js';
+
 /** Statuses of a case file, and which may follow which: the table is data. Source: design domain §2.2. */
 export const STATUSES = [
   'REGISTERED',
@@ -31,9 +33,6 @@ export const transitions: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = 
 /** Over for now: neither in the worklist nor in the stock of open cases. */
 export const ENDED: readonly CaseStatus[] = ['CLOSED', 'REJECTED'];
 
-/** Types whose closing asks for a second pair of eyes. */
-const NEED_SUPERVISOR = ['DETENTION', 'DEATH', 'MISSING'];
-
 /** Days after the end within which an officer may reopen; later it takes a supervisor. */
 export const REOPEN_DAYS = 90;
 
@@ -53,7 +52,7 @@ export function refusalOfMove(
 ): 'NO_SUCH_STEP' | 'NEEDS_SUPERVISOR' | 'REOPEN_TOO_LATE' | undefined {
   if (!transitions[now.status].includes(to)) return 'NO_SUCH_STEP';
   if (now.supervisor) return undefined;
-  if (to === 'CLOSED' && NEED_SUPERVISOR.includes(now.type)) return 'NEEDS_SUPERVISOR';
+  if (to === 'CLOSED' && shapeOf(now.type)?.closedBySupervisor) return 'NEEDS_SUPERVISOR';
   if (to === 'REOPENED' && (now.daysSinceEnd ?? 0) > REOPEN_DAYS) return 'REOPEN_TOO_LATE';
   return undefined;
 }

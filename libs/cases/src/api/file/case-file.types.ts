@@ -5,14 +5,8 @@ import { CodeItemType, CountryType, MissionType } from '#reference/api';
 import { STATUSES } from '../../file/case-file.lifecycle.js';
 import { CASE_TYPES } from '../../records/case-types.js';
 import { ENTRY_KINDS } from '../../timeline/timeline-entry.entity.js';
-import {
-  CrimeVictimType,
-  DeathType,
-  DetentionType,
-  InsuranceType,
-  LabourType,
-  MissingType,
-} from '../records/record.types.js';
+import { RecordFields } from '../records/record.types.js';
+import { PartialDateType } from './partial-date.type.js';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
@@ -20,7 +14,6 @@ const enumOf = <T extends string>(values: readonly T[]) =>
 export const CaseTypeEnum = enumOf(CASE_TYPES);
 export const CaseStatusEnum = enumOf(STATUSES);
 export const EntryKindEnum = enumOf(ENTRY_KINDS);
-export const PrecisionEnum = enumOf(['DAY', 'MONTH', 'YEAR', 'UNKNOWN'] as const);
 export const SexEnum = enumOf(['MALE', 'FEMALE', 'OTHER', 'UNKNOWN'] as const);
 registerEnumType(CaseTypeEnum, { name: 'CaseType', description: 'What happened.' });
 registerEnumType(CaseStatusEnum, { name: 'CaseStatus', description: 'Where a case stands in its life.' });
@@ -28,20 +21,7 @@ registerEnumType(EntryKindEnum, {
   name: 'EntryKind',
   description: 'What an entry of the timeline is about.',
 });
-registerEnumType(PrecisionEnum, { name: 'DatePrecision', description: 'How exactly a date is known.' });
 registerEnumType(SexEnum, { name: 'Sex', description: 'As recorded.' });
-
-@ObjectType('PartialDate', { description: 'A date as far as it is known.' })
-export class PartialDateType {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'YYYY-MM-DD; the first day of the month or year where only these are known.',
-  })
-  date: string | null;
-
-  @Field(() => PrecisionEnum, { description: 'How exactly it is known.' })
-  precision: string;
-}
 
 @ObjectType('Person', { description: 'The person a case is about; may be unnamed.' })
 export class PersonType {
@@ -107,6 +87,7 @@ export class TimelineEntryType {
 export const TimelineConnection = ConnectionOf(TimelineEntryType, 'Timeline');
 
 @ObjectType('CaseFile', { description: 'One matter of one person.' })
+@RecordFields()
 export class CaseFileType {
   @Field(() => ID, { description: 'UUIDv7, made by the client that filed it.' })
   id: string;
@@ -178,24 +159,6 @@ export class CaseFileType {
 
   @Field({ description: 'Fictional, made to illustrate published totals.' })
   illustration: boolean;
-
-  @Field(() => DetentionType, { nullable: true, description: 'For DETENTION.' })
-  detention: DetentionType | null;
-
-  @Field(() => DeathType, { nullable: true, description: 'For DEATH.' })
-  death: DeathType | null;
-
-  @Field(() => LabourType, { nullable: true, description: 'For LABOUR.' })
-  labour: LabourType | null;
-
-  @Field(() => InsuranceType, { nullable: true, description: 'For INSURANCE.' })
-  insurance: InsuranceType | null;
-
-  @Field(() => CrimeVictimType, { nullable: true, description: 'For CRIME_VICTIM.' })
-  crimeVictim: CrimeVictimType | null;
-
-  @Field(() => MissingType, { nullable: true, description: 'For MISSING.' })
-  missing: MissingType | null;
 }
 
 export const CaseFileConnection = ConnectionOf(CaseFileType, 'CaseFile');
