@@ -1,7 +1,7 @@
 import { Refusals } from '#platform';
 import { type CaseType, RECORD_NAMES } from '../records/case-types.js';
 import type { CaseStatus } from '../file/case-file.lifecycle.js';
-import type { StatedCase } from './said.rules.js';
+import type { StatedCase } from '../timeline/said.js';
 import { mayClose } from './who-may-close.rules.js';
 
 /** A correction: only what is given changes. */
@@ -26,7 +26,10 @@ export function checkNothingNeededIsTaken(amendment: Amendment): void {
  * Given fields over what is there; a record and a person field by field, so that a correction of one keeps the others. A case of
  * another type begins with what is given: the record of the former type stays in the timeline only.
  */
-export function merged(before: StatedCase, { id: _id, version: _version, reason: _reason, ...amendment }: Amendment): StatedCase {
+export function merged(
+  before: StatedCase,
+  { id: _id, version: _version, reason: _reason, ...amendment }: Amendment,
+): StatedCase {
   const becomesOther = (amendment.type ?? before.type) !== before.type;
   const after: Record<string, unknown> = becomesOther ? withoutRecord(before) : { ...before };
   for (const [field, value] of Object.entries(given(amendment))) {

@@ -10,10 +10,11 @@ import { Person } from '../people/person.entity.js';
 import { recordShapes } from '../records/case-types.js';
 import { readRecord, writeRecord } from '../records/record-rows.js';
 import type { FieldChange } from '../timeline/field-change.js';
+import { changesBetween, fillsIn } from '../timeline/field-change.rules.js';
+import { saidBy, type StatedCase } from '../timeline/said.js';
 import { Acting, type CaseAtHand, enter } from './acting.js';
 import { type Amendment, checkNothingNeededIsTaken, merged, refusalOfType } from './amend.rules.js';
 import { isOutcomeOf } from './outcomes.js';
-import { changesBetween, fillsIn, saidBy, type StatedCase } from './said.rules.js';
 
 /** The act of correcting what a case says. Nothing is lost: the timeline keeps what each field said before and says since. */
 @Injectable()
@@ -30,9 +31,8 @@ export class AmendAct {
     await this.acting.on(asking, 'cases.amend', { id, field: 'id', version }, async (at) => {
       const before = await statedCase(at);
       const after = merged(before, amendment);
-      const lists = listsOf(this.codes);
-      const changes = changesBetween(saidBy(before, lists), saidBy(after, lists));
-      const refusals = checkContent(after, after.type, at.today, lists);
+      const changes = changesBetween(saidBy(before), saidBy(after));
+      const refusals = checkContent(after, after.type, at.today, listsOf(this.codes));
       this.checkFacts(at, after, changes, refusals);
       if (!changes.every(fillsIn) && !reason?.trim()) refusals.add('REASON_NEEDED', 'reason');
       refusals.throwIfAny();

@@ -1,12 +1,9 @@
-import type { CaseType } from '../records/case-types.js';
-
-/** Types whose closing asks for a second pair of eyes. */
-const NEED_SUPERVISOR: readonly CaseType[] = ['DETENTION', 'DEATH', 'MISSING'];
+import { type CaseType, shapeOf } from '../records/case-types.js';
 
 /**
- * Whether somebody who holds `cases.close` may close a case of this type: a detention, a death and a missing person only as
- * head of mission or of the consular department.
+ * Whether somebody who holds `cases.close` may close a case of this type. What asks for a second pair of eyes (`closedBySupervisor`
+ * of the type: a detention, a death, a missing person) is closed by the head of mission or the consular department.
  */
 export function mayClose(type: CaseType, supervisor: boolean): boolean {
-  return supervisor || !NEED_SUPERVISOR.includes(type);
+  return supervisor || !shapeOf(type)?.closedBySupervisor;
 }

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { RecordInput } from '../filing/filing.js';
-import { recordPlace, recordValues } from '../filing/filing.statements.js';
-import { type CaseType, columnOf, type RecordShape, recordShapes } from './case-types.js';
+import { type CaseType, recordShapes } from './case-types.js';
+import type { RecordInput } from './record-shape.js';
+import { recordColumns, recordFrom, recordPlaces, recordValues } from './record.storage.js';
 
-/** The row of a type's own table. Its columns follow from the type's shape, so it has no entity, and its statements are written here. */
+/**
+ * The row of a type's own table, for the acts. Its columns follow from the type's shape, so it has no entity: its two statements are
+ * made here.
+ */
 export async function readRecord(
   manager: EntityManager,
   type: CaseType,
@@ -11,12 +14,11 @@ export async function readRecord(
 ): Promise<RecordInput | null> {
   const shape = recordShapes[type];
   if (!shape) return null;
-  const [row] = await manager.query<{ record: Readonly<Record<string, string | string[] | null>> | null }[]>(
+  const [row] = await manager.query<{ record: Readonly<Record<string, unknown>> | null }[]>(
     'select cases.record_of($1, $2) as record',
     [type, caseId],
   );
-  const fields = Object.keys(shape.fields);
-  return Object.fromEntries(fields.map((field) => [field, row?.record?.[columnOf(field)] ?? null]));
+  return recordFrom(row?.record ?? {}, shape);
 }
 
 /** Writes the whole record, also of a type that the case has only become. */
@@ -28,14 +30,12 @@ export async function writeRecord(
 ): Promise<void> {
   const shape = recordShapes[type];
   if (!shape) return;
-  const columns = Object.keys(shape.fields).map(columnOf);
+  const columns = recordColumns(shape).map(({ name }) => name);
+  const sets = columns.map((column) => `${column} = excluded.${column}`);
   await manager.query(
     `insert into cases.${shape.table} (case_id, mission_id, ${columns.join(', ')})
-     values ($1, $2, ${placesOf(shape).join(', ')})
-     on conflict (case_id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+     values ($1, $2, ${recordPlaces(shape, 3).join(', ')})
+     on conflict (case_id) do update set ${sets.join(', ')}`,
     [id, missionId, ...recordValues(record, shape)],
   );
 }
-
-const placesOf = (shape: RecordShape): string[] =>
-  Object.keys(shape.fields).map((field, at) => recordPlace(shape, field, at + 3));

@@ -1,6 +1,8 @@
 /** How the value of a field is to be read. */
 export const SAID_KINDS = [
   'TEXT',
+  'NUMBER',
+  'MONEY',
   'CODE',
   'COUNTRY',
   'CHOICE',

@@ -36,7 +36,12 @@ export const ENTRY_KINDS = [
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** Kinds of entries that changed the case itself, each by one version; a note leaves the version as it is. */
-export const CHANGING_KINDS = ['AMENDED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED'] as const satisfies EntryKind[];
+export const CHANGING_KINDS = [
+  'AMENDED',
+  'STATUS_CHANGED',
+  'CLOSED',
+  'REOPENED',
+] as const satisfies EntryKind[];
 
 /** What happened, or was done. Append-only. */
 @Entity({ schema: 'cases', name: 'timeline_entry' })

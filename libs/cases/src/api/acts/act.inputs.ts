@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsOptional, IsUUID } from 'class-validator';
 import { DateTimeScalar, PlainText } from '#platform/api';
-import { CaseStatusEnum, EntryKindEnum } from '../file/case-file.types.js';
+import { CaseStatusEnum } from '../file/enums.js';
+import { EntryKindEnum } from '../timeline/timeline.types.js';
 
 @InputType({ description: 'A note, or something done.' })
 export class AddEntryInput {

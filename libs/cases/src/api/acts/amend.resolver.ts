@@ -15,9 +15,15 @@ export class AmendResolver {
     private readonly answers: ActAnswers,
   ) {}
 
-  @Mutation(() => CaseActResult, { description: 'Corrects what a case says; the timeline keeps what it said before, and says since.' })
+  @Mutation(() => CaseActResult, {
+    description: 'Corrects what a case says; the timeline keeps what it said before, and says since.',
+  })
   @Permission('cases.amend')
-  amendCase(@WhoAsks() asking: Asking, @Args('input') input: AmendCaseInput, @Info() info: GraphQLResolveInfo) {
+  amendCase(
+    @WhoAsks() asking: Asking,
+    @Args('input') input: AmendCaseInput,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return this.answers.after(this.act.amend(asking, input as unknown as Amendment), asking, input.id, info);
   }
 }

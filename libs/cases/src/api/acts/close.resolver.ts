@@ -16,7 +16,11 @@ export class CloseResolver {
 
   @Mutation(() => CaseActResult, { description: 'Closes a resolved case.' })
   @Permission('cases.close')
-  closeCase(@WhoAsks() asking: Asking, @Args('input') input: CloseCaseInput, @Info() info: GraphQLResolveInfo) {
+  closeCase(
+    @WhoAsks() asking: Asking,
+    @Args('input') input: CloseCaseInput,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return this.answers.after(this.act.close(asking, input), asking, input.caseId, info);
   }
 }

@@ -14,9 +14,15 @@ export class MoveResolver {
     private readonly answers: ActAnswers,
   ) {}
 
-  @Mutation(() => CaseActResult, { description: 'Moves a case along the lifecycle table, short of closing and reopening it.' })
+  @Mutation(() => CaseActResult, {
+    description: 'Moves a case along the lifecycle table, short of closing and reopening it.',
+  })
   @Permission('cases.status')
-  changeStatus(@WhoAsks() asking: Asking, @Args('input') input: ChangeStatusInput, @Info() info: GraphQLResolveInfo) {
+  changeStatus(
+    @WhoAsks() asking: Asking,
+    @Args('input') input: ChangeStatusInput,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return this.answers.after(this.act.move(asking, input), asking, input.caseId, info);
   }
 }

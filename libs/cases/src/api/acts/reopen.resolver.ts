@@ -16,7 +16,11 @@ export class ReopenResolver {
 
   @Mutation(() => CaseActResult, { description: 'Takes up a closed or rejected case again.' })
   @Permission('cases.reopen')
-  reopenCase(@WhoAsks() asking: Asking, @Args('input') input: ReopenCaseInput, @Info() info: GraphQLResolveInfo) {
+  reopenCase(
+    @WhoAsks() asking: Asking,
+    @Args('input') input: ReopenCaseInput,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return this.answers.after(this.act.reopen(asking, input), asking, input.caseId, info);
   }
 }

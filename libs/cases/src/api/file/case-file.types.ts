@@ -4,32 +4,14 @@ import { ConnectionOf, DateScalar, DateTimeScalar } from '#platform/api';
 import { CodeItemType, CountryType, MissionType } from '#reference/api';
 import { CaseStatusEnum, enumOf } from './enums.js';
 import { CASE_TYPES } from '../../records/case-types.js';
+import { RecordFields } from '../records/record.types.js';
 import { TimelineEntryType } from '../timeline/timeline.types.js';
-import {
-  CrimeVictimType,
-  DeathType,
-  DetentionType,
-  InsuranceType,
-  LabourType,
-  MissingType,
-} from '../records/record.types.js';
+import { PartialDateType } from './partial-date.type.js';
 
 export const CaseTypeEnum = enumOf(CASE_TYPES);
 export const SexEnum = enumOf(['MALE', 'FEMALE', 'OTHER', 'UNKNOWN'] as const);
 registerEnumType(CaseTypeEnum, { name: 'CaseType', description: 'What happened.' });
 registerEnumType(SexEnum, { name: 'Sex', description: 'As recorded.' });
-
-@ObjectType('PartialDate', { description: 'A date as far as it is known.' })
-export class PartialDateType {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'YYYY-MM-DD; the first day of the month or year where only these are known.',
-  })
-  date: string | null;
-
-  @Field(() => PrecisionEnum, { description: 'How exactly it is known.' })
-  precision: string;
-}
 
 @ObjectType('Person', { description: 'The person a case is about; may be unnamed.' })
 export class PersonType {
@@ -66,6 +48,7 @@ export class PersonType {
 }
 
 @ObjectType('CaseFile', { description: 'One matter of one person.' })
+@RecordFields()
 export class CaseFileType {
   @Field(() => ID, { description: 'UUIDv7, made by the client that filed it.' })
   id: string;
@@ -137,24 +120,6 @@ export class CaseFileType {
 
   @Field({ description: 'Fictional, made to illustrate published totals.' })
   illustration: boolean;
-
-  @Field(() => DetentionType, { nullable: true, description: 'For DETENTION.' })
-  detention: DetentionType | null;
-
-  @Field(() => DeathType, { nullable: true, description: 'For DEATH.' })
-  death: DeathType | null;
-
-  @Field(() => LabourType, { nullable: true, description: 'For LABOUR.' })
-  labour: LabourType | null;
-
-  @Field(() => InsuranceType, { nullable: true, description: 'For INSURANCE.' })
-  insurance: InsuranceType | null;
-
-  @Field(() => CrimeVictimType, { nullable: true, description: 'For CRIME_VICTIM.' })
-  crimeVictim: CrimeVictimType | null;
-
-  @Field(() => MissingType, { nullable: true, description: 'For MISSING.' })
-  missing: MissingType | null;
 }
 
 export const CaseFileConnection = ConnectionOf(CaseFileType, 'CaseFile');

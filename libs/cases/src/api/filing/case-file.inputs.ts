@@ -2,20 +2,10 @@ import { applyDecorators, type Type as NestType } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
-import { DateScalar, DateTimeScalar, PlainText } from '#platform/api';
-import {
-  CaseTypeEnum,
-  PrecisionEnum,
-  SexEnum,
-} from '../file/case-file.types.js';
-import {
-  CrimeVictimInput,
-  DeathInput,
-  DetentionInput,
-  InsuranceInput,
-  LabourInput,
-  MissingInput,
-} from '../records/record.inputs.js';
+import { DateTimeScalar, PlainText } from '#platform/api';
+import { CaseTypeEnum, SexEnum } from '../file/case-file.types.js';
+import { PartialDateInput } from '../file/partial-date.type.js';
+import { RecordInputs } from '../records/record.inputs.js';
 
 const name = (description: string) =>
   applyDecorators(
@@ -25,18 +15,6 @@ const name = (description: string) =>
   );
 const nested = (type: () => NestType, description: string) =>
   applyDecorators(Field(type, { nullable: true, description }), IsOptional(), ValidateNested(), Type(type));
-
-@InputType({ description: 'A date as far as it is known.' })
-export class PartialDateInput {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Any day of the month or year where only these are known.',
-  })
-  date: string | null;
-
-  @Field(() => PrecisionEnum, { description: 'How exactly it is known.' })
-  precision: 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
-}
 
 @InputType({ description: 'Who, as known; a person may be unnamed.' })
 export class PersonInput {
@@ -57,15 +35,10 @@ export class PersonInput {
   birth?: PartialDateInput | null;
 }
 
+/** One field for each type's record. */
 @InputType({ isAbstract: true })
-class RecordsInput {
-  @nested(() => DetentionInput, 'For DETENTION only.') detention?: DetentionInput | null;
-  @nested(() => DeathInput, 'For DEATH only.') death?: DeathInput | null;
-  @nested(() => LabourInput, 'For LABOUR only.') labour?: LabourInput | null;
-  @nested(() => InsuranceInput, 'For INSURANCE only.') insurance?: InsuranceInput | null;
-  @nested(() => CrimeVictimInput, 'For CRIME_VICTIM only.') crimeVictim?: CrimeVictimInput | null;
-  @nested(() => MissingInput, 'For MISSING only.') missing?: MissingInput | null;
-}
+@RecordInputs()
+class RecordsInput {}
 
 @InputType({ description: 'A new case: the least that is needed, and what is known besides.' })
 export class FileCaseInput extends RecordsInput {

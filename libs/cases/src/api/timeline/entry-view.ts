@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '#platform';
 import { ReferenceViews } from '#reference/api';
 import { inUtc, type PartialDate } from '../../file/dates.rules.js';
+import type { Money } from '../../records/record-shape.js';
 import type { EntryRow } from '../../timeline/entry-row.js';
 import type { FieldChange, KeptChanges, SaidKind } from '../../timeline/field-change.js';
-import { earlierChanges } from '../../timeline/earlier-changes.rules.js';
+import { earlierChanges } from '../../timeline/said.js';
 import type { FieldChangeType, SaidValueType, TimelineEntryType } from './timeline.types.js';
 
 /** Entries of a timeline as their reader sees them. */
@@ -59,6 +60,10 @@ export class EntryView {
       }
       case 'COUNTRY':
         return { text: this.views.country(value as string, language).label, precision: null };
+      case 'MONEY': {
+        const { amount, currency } = value as Money;
+        return { text: `${amount} ${currency}`, precision: null };
+      }
       case 'DATE': {
         const { date, precision } = value as PartialDate;
         return { text: date ?? '', precision };

@@ -19,6 +19,8 @@ registerEnumType(SaidKindEnum, {
   valuesMap: {
     TEXT: { description: 'As it is.' },
     CODE: { description: 'One code or several: `text` is their labels.' },
+    NUMBER: { description: 'Decimal, with a point.' },
+    MONEY: { description: 'Decimal, then the currency by ISO 4217.' },
     COUNTRY: { description: 'A country: `text` is its label.' },
     CHOICE: { description: 'A value of an enum: the type of case, a sex, yes or no.' },
     DATE: { description: 'YYYY-MM-DD, with `precision`.' },
@@ -50,7 +52,8 @@ export class FieldChangeType {
   after: SaidValueType | null;
 
   @Field({
-    description: 'False for corrections of before 28 November 2026, of which only what was there before was kept.',
+    description:
+      'False for corrections of before 28 November 2026, of which only what was there before was kept.',
   })
   afterIsKept: boolean;
 }

@@ -1,1 +1,0 @@
-import { fieldsSaid, type StatedCase } from '../acts/said.rules.js';
