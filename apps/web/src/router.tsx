@@ -158,6 +158,13 @@ const accessLog = createRoute({
   component: lazyRouteComponent(() => import('./pages/access-log/access-log-page.tsx'), 'AccessLogPage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: paths.inbox,
+  beforeLoad: guarded('inbox'),
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -175,6 +182,7 @@ export const router = createRouter({
       newStaff,
       staffMember,
       accessLog,
+      inbox,
     ]),
   ]),
   parseSearch,

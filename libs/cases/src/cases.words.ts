@@ -3,6 +3,7 @@ import { importWords } from './import/import.words.js';
 
 /** What the cases room refuses, and what a person can do about it. */
 export const casesWords: RoomWords = {
+  notices: importWords.notices,
   refusals: {
     ...importWords.refusals,
     FUTURE_DATE: {

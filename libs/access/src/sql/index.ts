@@ -4,5 +4,5 @@ import type { RoomSql } from '#platform';
 export const accessSql: RoomSql = {
   schema: 'access',
   folder: new URL('.', import.meta.url),
-  files: [],
+  files: ['inbox'],
 };

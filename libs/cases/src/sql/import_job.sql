@@ -5,3 +5,10 @@ language sql security definer set search_path = '' as $$
   update cases.import set rows_done = 0 where id = which and status in ('CHECKING', 'IMPORTING') returning *
 $$;
 comment on function cases.begin_import is 'The order of a job that begins, while it is due: who ordered it, with which session, of which file.';
+
+create or replace function cases.fail_import(which uuid, why jsonb) returns uuid
+language sql security definer set search_path = '' as $$
+  update cases.import set status = 'FAILED', failure = why, token_hash = null, finished_at = clock_timestamp()
+   where id = which and status in ('CHECKING', 'IMPORTING') returning staff_id
+$$;
+comment on function cases.fail_import is 'Ends a due import with its reason; answers who ordered it, to be told. Null when it was not due any more.';
