@@ -5,6 +5,10 @@ export interface RefusalItem {
   /** Path of the input field, e.g. `occurred.date`; undefined when the whole act is refused. */
   field?: string;
   params?: Record<string, string | number>;
+  /** Of two fields that do not go together, the other one. */
+  otherField?: string;
+  /** Parameters of the words that are fields, by their paths: a reader sees what the fields are called. */
+  names?: Record<string, string>;
 }
 
 /**
@@ -28,6 +32,11 @@ export class Refusals {
 
   add(code: string, field?: string, params?: RefusalItem['params']): void {
     this.items.push({ code, field, params });
+  }
+
+  /** Of two fields that do not go together. @param names the paths of the fields that the words name. */
+  addPair(code: string, field: string, otherField: string, names: RefusalItem['names']): void {
+    this.items.push({ code, field, otherField, names });
   }
 
   /** @throws Refusal when anything was collected. */

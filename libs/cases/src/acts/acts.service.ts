@@ -12,7 +12,7 @@ import {
   REOPEN_DAYS,
   type Situation,
 } from '../file/case-file.lifecycle.js';
-import { daysBetween, EARLIEST, todayAt } from '../file/dates.rules.js';
+import { daysBetween, EARLIEST, isFutureInstant, todayAt } from '../file/dates.rules.js';
 import { type EntryKind, TimelineEntry, TYPED_KINDS } from '../timeline/timeline-entry.entity.js';
 
 export interface EntryInput {
@@ -42,7 +42,7 @@ export class ActsService {
   /** Adds a note or an act to the timeline; the same entry sent twice is one entry. */
   addEntry(asking: Asking, input: EntryInput): Promise<void> {
     if (!(TYPED_KINDS as readonly string[]).includes(input.kind)) throw Refusal.of('KIND_NOT_TYPED', 'kind');
-    if (Date.parse(input.at) > Date.now() + 60_000) throw Refusal.of('FUTURE_DATE', 'at');
+    if (isFutureInstant(input.at)) throw Refusal.of('FUTURE_DATE', 'at');
     if (input.at < EARLIEST) throw Refusal.of('TOO_OLD', 'at');
     if (!input.text.trim()) throw Refusal.of('REQUIRED', 'text');
     return this.door.act(asking, input.caseId, async (manager) => {

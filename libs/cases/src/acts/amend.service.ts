@@ -7,9 +7,9 @@ import { checkVersion, entryOf, getCase } from './acts.service.js';
 import { CaseFile } from '../file/case-file.entity.js';
 import { recordShapes } from '../records/case-types.js';
 import { recordColumns, recordFrom, recordPlaces, recordValues } from '../records/record.storage.js';
-import { cutToPrecision, todayAt } from '../file/dates.rules.js';
+import { cutToPrecision, latestDay } from '../file/dates.rules.js';
 import type { CaseContent } from '../filing/filing.js';
-import { causeOf, checkContent } from '../filing/filing.rules.js';
+import { causeOf, checkAwareness, checkContent } from '../filing/filing.rules.js';
 import { FilingService, personRow, trimmed } from '../filing/filing.service.js';
 import { Person } from '../people/person.entity.js';
 import { TimelineEntry } from '../timeline/timeline-entry.entity.js';
@@ -39,8 +39,12 @@ export class AmendService {
       await checkVersion(manager, file, amendment.version);
       const before = await contentOf(manager, file);
       const after = merged(before, amendment);
-      const today = todayAt(this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
-      checkContent(after, file.type, today, this.filing.lists).throwIfAny();
+      const timeZone = this.codes.mission(file.missionId)?.timeZone ?? 'UTC';
+      const latest = latestDay(timeZone, after.hostCountry);
+      const awareDay = file.openedOn;
+      const refusals = checkContent(after, file.type, latest, this.filing.lists, { awareDay, before });
+      checkAwareness(awareDay, after.occurred, latest, refusals);
+      refusals.throwIfAny();
       const changes = differences(before, after);
       if (Object.keys(changes).length === 0) throw Refusal.of('NOTHING_TO_CHANGE');
       await this.write(manager, file, after);
@@ -131,7 +135,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function differences(before: CaseContent, after: CaseContent): Record<string, unknown> {
   const old = before as unknown as Record<string, unknown>;
   const changed = Object.entries(after).filter(
-    ([field, value]) => canonical(value) !== canonical(old[field]),
+    ([field, value]) => field !== 'sure' && canonical(value) !== canonical(old[field]),
   );
   return Object.fromEntries(changed.map(([field]) => [field, old[field] ?? null]));
 }

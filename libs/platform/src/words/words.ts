@@ -7,19 +7,25 @@ export type Language = (typeof LANGUAGES)[number];
 /** A room's texts: for each refusal code what is wrong and what to do, in every language. */
 export interface RoomWords {
   refusals: Record<string, Record<Language, { message: string; remedy: string }>>;
+  /** What fields are called, by their paths in the API, where a refusal names one beside its own. */
+  fields?: Record<string, Record<Language, string>>;
 }
 
 /** A refusal as a person reads it. */
 export interface ReadableRefusal {
   code: string;
   field: string | null;
+  otherField: string | null;
   message: string;
   remedy: string;
 }
 
 /** Turns codes into sentences in the reader's language. One object for the whole process, made of all rooms' words. */
 export class Words {
-  private constructor(private readonly catalogue: i18n) {}
+  private constructor(
+    private readonly catalogue: i18n,
+    private readonly fields: NonNullable<RoomWords['fields']>,
+  ) {}
 
   static async of(rooms: readonly RoomWords[]): Promise<Words> {
     checkNoCodeTwice(rooms);
@@ -37,16 +43,22 @@ export class Words {
       interpolation: { escapeValue: false },
       resources: { mn: { translation: bundle('mn') }, en: { translation: bundle('en') } },
     });
-    return new Words(catalogue);
+    return new Words(
+      catalogue,
+      Object.assign({}, ...rooms.map((room) => room.fields ?? {})) as Words['fields'],
+    );
   }
 
   refusal(item: RefusalItem, language: Language): ReadableRefusal {
+    const named = Object.entries(item.names ?? {}).map(([name, path]) => [
+      name,
+      this.fields[path]?.[language] ?? path,
+    ]);
+    const replace = { ...item.params, ...(Object.fromEntries(named) as Record<string, string>) };
     const text = (part: string): string =>
-      this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', {
-        lng: language,
-        replace: item.params ?? {},
-      });
-    return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
+      this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', { lng: language, replace });
+    const { code, field = null, otherField = null } = item;
+    return { code, field, otherField, message: text('message'), remedy: text('remedy') };
   }
 }
 
