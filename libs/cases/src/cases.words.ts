@@ -2,16 +2,17 @@ import type { RoomWords } from '#platform';
 import { importWords } from './import/import.words.js';
 import { caseTypes } from './records/case-types.js';
 
+/** What dates are called where a refusal names two of them, by their paths: as in the web app's catalogs, which a spec compares. */
+export const fieldNames: Record<string, Record<'mn' | 'en', string>> = {
+  occurred: { en: 'When it happened', mn: 'Хэзээ болсон' },
+  awareAt: { en: 'When the mission learned of it', mn: 'Төлөөлөгчийн газар хэзээ мэдсэн' },
+  'subject.birth': { en: 'Date of birth', mn: 'Төрсөн огноо' },
+  ...Object.fromEntries(caseTypes.flatMap(({ names }) => Object.entries(names ?? {}))),
+};
+
 /** What the cases room refuses, and what a person can do about it. */
 export const casesWords: RoomWords = {
-  fields: Object.assign(
-    {
-      occurred: { en: 'When it happened', mn: 'Хэзээ болсон' },
-      awareAt: { en: 'When the mission learned of it', mn: 'Төлөөлөгчийн газар хэзээ мэдсэн' },
-      'subject.birth': { en: 'Date of birth', mn: 'Төрсөн огноо' },
-    },
-    ...caseTypes.map(({ names }) => names ?? {}),
-  ) as RoomWords['fields'],
+  names: { earlier: fieldNames, later: fieldNames },
   refusals: {
     ...importWords.refusals,
     FUTURE_DATE: {
@@ -125,8 +126,14 @@ export const casesWords: RoomWords = {
       },
     },
     UNKNOWN_CODE: {
-      en: { message: '"{{code}}" is not in the list {{list}}.', remedy: 'Choose a value from the list.' },
-      mn: { message: '«{{code}}» гэсэн утга {{list}} жагсаалтад алга.', remedy: 'Жагсаалтаас сонгоно уу.' },
+      en: {
+        message: '"{{code}}" is not in the list "{{list}}".',
+        remedy: 'Choose a value from the list.',
+      },
+      mn: {
+        message: '«{{code}}» гэсэн утга «{{list}}» жагсаалтад алга.',
+        remedy: 'Жагсаалтаас сонгоно уу.',
+      },
     },
     CAUSE_NEEDED: {
       en: {
@@ -216,7 +223,7 @@ export const casesWords: RoomWords = {
     },
     REASON_NEEDED: {
       en: { message: 'A reason is needed.', remedy: 'Write why.' },
-      mn: { message: 'Шалтгаан заавал хэрэгтэй.', remedy: 'Яагаад гэдгийг бичнэ үү.' },
+      mn: { message: 'Үндэслэл заавал хэрэгтэй.', remedy: 'Яагаад гэдгийг бичнэ үү.' },
     },
     KIND_NOT_TYPED: {
       en: {

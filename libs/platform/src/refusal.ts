@@ -7,8 +7,6 @@ export interface RefusalItem {
   params?: Record<string, string | number>;
   /** Of two fields that do not go together, the other one. */
   otherField?: string;
-  /** Parameters of the words that are fields, by their paths: a reader sees what the fields are called. */
-  names?: Record<string, string>;
 }
 
 /**
@@ -34,9 +32,9 @@ export class Refusals {
     this.items.push({ code, field, params });
   }
 
-  /** Of two fields that do not go together. @param names the paths of the fields that the words name. */
-  addPair(code: string, field: string, otherField: string, names: RefusalItem['names']): void {
-    this.items.push({ code, field, otherField, names });
+  /** Of two fields that do not go together. */
+  addPair(code: string, field: string, otherField: string, params?: RefusalItem['params']): void {
+    this.items.push({ code, field, otherField, params });
   }
 
   /** @throws Refusal when anything was collected. */

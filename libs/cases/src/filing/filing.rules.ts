@@ -58,7 +58,7 @@ export function checkAwareness(
     // A day's grace: the event's day is the event's place's, the awareness the post's; they can be a day apart.
     const latest = loosened({ first: awareDay, last: awareDay }, 1).last;
     if (event && event.first > latest && event.first <= today)
-      refusals.addPair('AWARE_BEFORE_EVENT', 'awareAt', 'occurred', {});
+      refusals.addPair('AWARE_BEFORE_EVENT', 'awareAt', 'occurred');
   }
 }
 

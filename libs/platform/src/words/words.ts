@@ -7,8 +7,8 @@ export type Language = (typeof LANGUAGES)[number];
 /** A room's texts: for each refusal code what is wrong and what to do, in every language. */
 export interface RoomWords {
   refusals: Record<string, Record<Language, { message: string; remedy: string }>>;
-  /** What fields are called, by their paths in the API, where a refusal names one beside its own. */
-  fields?: Record<string, Record<Language, string>>;
+  /** What a text says instead of a code: by the name of its parameter, then by the code. */
+  names?: Record<string, Record<string, Record<Language, string>>>;
 }
 
 /** A refusal as a person reads it. */
@@ -24,7 +24,7 @@ export interface ReadableRefusal {
 export class Words {
   private constructor(
     private readonly catalogue: i18n,
-    private readonly fields: NonNullable<RoomWords['fields']>,
+    private readonly names: NonNullable<RoomWords['names']>,
   ) {}
 
   static async of(rooms: readonly RoomWords[]): Promise<Words> {
@@ -43,23 +43,32 @@ export class Words {
       interpolation: { escapeValue: false },
       resources: { mn: { translation: bundle('mn') }, en: { translation: bundle('en') } },
     });
-    return new Words(
-      catalogue,
-      Object.assign({}, ...rooms.map((room) => room.fields ?? {})) as Words['fields'],
-    );
+    return new Words(catalogue, namesOf(rooms));
   }
 
   refusal(item: RefusalItem, language: Language): ReadableRefusal {
-    const named = Object.entries(item.names ?? {}).map(([name, path]) => [
-      name,
-      this.fields[path]?.[language] ?? path,
-    ]);
-    const replace = { ...item.params, ...(Object.fromEntries(named) as Record<string, string>) };
     const text = (part: string): string =>
-      this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', { lng: language, replace });
+      this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', {
+        lng: language,
+        replace: this.named(item.params ?? {}, language),
+      });
     const { code, field = null, otherField = null } = item;
     return { code, field, otherField, message: text('message'), remedy: text('remedy') };
   }
+
+  /** Parameters that are codes, in words. */
+  private named(params: NonNullable<RefusalItem['params']>, language: Language): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        this.names[name]?.[String(value)]?.[language] ?? value,
+      ]),
+    );
+  }
+}
+
+function namesOf(rooms: readonly RoomWords[]): NonNullable<RoomWords['names']> {
+  return Object.fromEntries(rooms.flatMap(({ names }) => Object.entries(names ?? {})));
 }
 
 /** Two rooms with one code would say each other's sentences. */
