@@ -39,7 +39,7 @@ export function graphqlOptions(
     // The cache-control plugin, on by default, would wrap every field's resolver; nothing of ours may be cached anyway.
     plugins: [
       checkedVariables(words),
-      compiledExecution(known, format),
+      compiledExecution(known, format, ({ actor }) => Boolean(actor)),
       ApolloServerPluginCacheControlDisabled(),
     ],
     transformSchema: withPlainFields,

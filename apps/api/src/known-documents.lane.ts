@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '#access';
 import { completeVariables, formatted, type KnownDocuments, type KnownOperation } from '#platform/api';
+import { isForGraphql } from './request-gate.js';
 
 export interface Lane {
   known: KnownDocuments;
@@ -16,7 +17,8 @@ export interface Lane {
  */
 export function answerKnownDocuments(fastify: FastifyInstance, lane: Lane): void {
   fastify.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql') return;
+    if (!isForGraphql(request)) return;
+    if (isRecord(request.body) && request.body.query != null) return onlyStaffRegister(request, reply, lane);
     const type = answerType(request.headers.accept);
     const asked = type && askedOperation(request.body, lane.known);
     if (!asked) return;
@@ -26,6 +28,17 @@ export function answerKnownDocuments(fastify: FastifyInstance, lane: Lane): void
     const answer = formatted(result, lane.format);
     return reply.type(type).send(JSON.stringify(answer));
   });
+}
+
+/**
+ * A document that comes with its hash is kept under it, for everybody. Only who is signed in may have something kept: for a
+ * stranger (who signs in, say) it is answered as if it had come without its hash.
+ */
+async function onlyStaffRegister(request: FastifyRequest, reply: FastifyReply, lane: Lane): Promise<void> {
+  const { extensions } = request.body as { extensions?: { persistedQuery?: unknown } };
+  if (!isRecord(extensions) || extensions.persistedQuery === undefined) return;
+  const context = await lane.contextOf(request, reply).catch(() => null);
+  if (!context?.actor) delete extensions.persistedQuery;
 }
 
 interface Asked {

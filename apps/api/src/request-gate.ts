@@ -2,11 +2,21 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RefusalItem } from '#platform';
 
+/** The route of GraphQL, as Fastify has found it: an address can be written in many ways (`/%67raphql`). */
+export const GRAPHQL = '/graphql';
+
+/** Whether a request has come to GraphQL, however its address was written. */
+export function isForGraphql(request: FastifyRequest): boolean {
+  return request.routeOptions.url === GRAPHQL;
+}
+
 /** A request that is refused before anybody reads its body. */
 export class RequestRefused extends HttpException {
   constructor(
     status: number,
     readonly refusal: RefusalItem,
+    /** When it is worth trying again, in seconds. */
+    readonly retryAfter?: number,
   ) {
     super(refusal.code, status);
   }
@@ -17,7 +27,7 @@ export function guardRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.headers['content-encoding'] !== undefined)
       throw new RequestRefused(415, { code: 'COMPRESSED' });
-    if (pathOf(request) !== '/graphql') return;
+    if (!isForGraphql(request)) return;
     if (request.method !== 'POST') {
       // A question in an address would end up in the logs of every proxy.
       void reply.header('allow', 'POST');
@@ -32,8 +42,4 @@ export function guardRequests(fastify: FastifyInstance): void {
       throw new RequestRefused(415, { code: 'NOT_UTF8' });
     }
   });
-}
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '';
 }

@@ -9,20 +9,29 @@ import { KnownDocuments } from '#platform/api';
 import { AppModule, type AppOptions } from './app.module.js';
 import { BODY_LIMIT, WEB_FOLDER } from './http-errors.filter.js';
 import { nestLogger } from './nest-logger.js';
+import { compressAnswers } from './compression.js';
 import { errorsFor } from './graphql.options.js';
 import { answerKnownDocuments } from './known-documents.lane.js';
+import { trustedProxies } from './proxies.js';
 import { requestContext } from './request-context.js';
 import { guardRequests } from './request-gate.js';
 import { securityHeaders } from './security-headers.js';
+import { cutSlowBodies } from './slow-bodies.js';
+
+/**
+ * How long an idle connection is kept: longer than the 60 or 75 s of usual proxies, so that it is they who close it. The other way
+ * round, a request that a proxy sends at that very moment is lost.
+ */
+const KEEP_ALIVE_MS = 90_000;
 
 /** Makes the HTTP server with every protection on, not yet listening. Tests and the real process share it. */
 export async function createServer(options: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: options.config.behindProxy,
+    trustProxy: trustedProxies(options.config.behindProxy),
     requestTimeout: 300_000, // the whole of a request: a file of many rows over an embassy's line takes minutes
     connectionTimeout: 60_000,
-    keepAliveTimeout: 10_000,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     return503OnClosing: false, // requests that are already here are finished
@@ -35,7 +44,9 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyCookie);
   sendHeaders(fastify, securityHeaders(options.config.production));
+  compressAnswers(fastify);
   guardRequests(fastify);
+  cutSlowBodies(fastify);
   const sessions = app.get(SessionCache, { strict: false });
   answerKnownDocuments(fastify, {
     known,

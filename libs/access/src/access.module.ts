@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { Database } from '#platform';
 import { ReferenceModule } from '#reference';
 import { Door } from './door.service.js';
+import { DraftKeys } from './drafts/draft-keys.service.js';
 import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
@@ -12,7 +13,7 @@ import { SignIns } from './sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader];
+const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, DraftKeys];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({

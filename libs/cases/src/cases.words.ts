@@ -42,8 +42,14 @@ export const casesWords: RoomWords = {
       },
     },
     UNKNOWN_CODE: {
-      en: { message: '"{{code}}" is not in the list {{list}}.', remedy: 'Choose a value from the list.' },
-      mn: { message: '«{{code}}» гэсэн утга {{list}} жагсаалтад алга.', remedy: 'Жагсаалтаас сонгоно уу.' },
+      en: {
+        message: '"{{code}}" is not in the list "{{list}}".',
+        remedy: 'Choose a value from the list.',
+      },
+      mn: {
+        message: '«{{code}}» гэсэн утга «{{list}}» жагсаалтад алга.',
+        remedy: 'Жагсаалтаас сонгоно уу.',
+      },
     },
     CAUSE_NEEDED: {
       en: {
@@ -133,7 +139,7 @@ export const casesWords: RoomWords = {
     },
     REASON_NEEDED: {
       en: { message: 'A reason is needed.', remedy: 'Write why.' },
-      mn: { message: 'Шалтгаан заавал хэрэгтэй.', remedy: 'Яагаад гэдгийг бичнэ үү.' },
+      mn: { message: 'Үндэслэл заавал хэрэгтэй.', remedy: 'Яагаад гэдгийг бичнэ үү.' },
     },
     KIND_NOT_TYPED: {
       en: {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** Everything that the environment may decide, read once at the start. */
@@ -12,8 +13,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** The same server for the application's own role; derived from `databaseUrl` when left out. */
   appDatabaseUrl: string | undefined;
-  /** Trust X-Forwarded-* of the reverse proxy in front. */
-  behindProxy: boolean;
+  /** Whose X-Forwarded-* are believed: that of the nearest so many proxies, or of proxies at these addresses; false: nobody's. */
+  behindProxy: false | number | string[];
 }
 
 export class ConfigError extends Error {}
@@ -23,15 +24,52 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming the variable and what it may hold.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const production = env.NODE_ENV === 'production';
   return {
-    host: env.HOST ?? '127.0.0.1',
+    host: readHost(env.HOST, production || env.ELCHIN_DEMO_OPEN === '1'),
     port: readPort(env.PORT),
-    production: env.NODE_ENV === 'production',
+    production,
     dataDir: resolve(env.ELCHIN_DATA_DIR ?? '.elchin'),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     appDatabaseUrl: readUrl('ELCHIN_APP_DATABASE_URL', env.ELCHIN_APP_DATABASE_URL),
-    behindProxy: env.ELCHIN_BEHIND_PROXY === '1',
+    behindProxy: readProxies(env.ELCHIN_BEHIND_PROXY),
   };
+}
+
+/** The demo's passwords are public: it is shown to other machines only when somebody says so. */
+function readHost(text: string | undefined, mayBeOpen: boolean): string {
+  const host = text || '127.0.0.1';
+  if (mayBeOpen || /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/i.test(host)) return host;
+  throw new ConfigError(
+    `HOST=${host} would open the demo, whose passwords are public, to other machines. Set NODE_ENV=production to run for real, ` +
+      'or ELCHIN_DEMO_OPEN=1 to show the demo all the same.',
+  );
+}
+
+const MOST_PROXIES = 9;
+
+/**
+ * A client can write anything into X-Forwarded-For; only what our own proxies appended is true. So either their number counts
+ * (from the right), or their addresses.
+ */
+function readProxies(text = ''): Config['behindProxy'] {
+  const said = text.trim();
+  if (said === '' || said === '0') return false;
+  const hops = Number(said);
+  if (Number.isInteger(hops) && hops > 0 && hops <= MOST_PROXIES) return hops;
+  const proxies = said.split(',').map((part) => part.trim());
+  if (proxies.every(isNetwork)) return proxies;
+  throw new ConfigError(
+    'ELCHIN_BEHIND_PROXY must be the number of proxies in front (1 to 9), or their addresses or networks with commas between ' +
+      `them, for example 10.0.0.5,192.168.7.0/24. It is "${text}".`,
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  if (bits === undefined || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits);
 }
 
 function readPort(text: string | undefined): number {

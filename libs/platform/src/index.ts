@@ -20,6 +20,7 @@ export {
 export { CONFIG, LOG, PlatformModule, type PlatformOptions } from './platform.module.js';
 export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
 export { Refusal, type RefusalItem, Refusals } from './refusal.js';
+export { inReadersOrder } from './words/mongolian-order.js';
 export {
   type Language,
   languageOf,

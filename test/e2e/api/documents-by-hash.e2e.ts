@@ -56,6 +56,17 @@ describe('a document sent by its hash', () => {
     expect(codesOf(await byHash(null, sha256(document)))).toEqual(['UNAUTHENTICATED']);
   });
 
+  it('is kept for who is signed in alone: a stranger’s is answered each time, and forgotten', async () => {
+    const document = `# strangers\nquery { __typename }`;
+    for (let time = 0; time < 3; time += 1) {
+      expect(codesOf(await byHash(null, sha256(document)))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+      expect(await byHash(null, sha256(document), document)).toMatchObject({ data: { __typename: 'Query' } });
+    }
+    await byHash(bolormaa, sha256(document), document);
+    for (let time = 0; time < 2; time += 1)
+      expect(await byHash(null, sha256(document))).toMatchObject({ data: { __typename: 'Query' } });
+  });
+
   it('is held to the limits like every other, and cannot pass for another', async () => {
     const deep = `query ($id: ID!) { caseFile(id: $id) { ${'a: id '.repeat(500)} } }`;
     expect(codesOf(await byHash(bolormaa, sha256(deep), deep))?.[0]).toMatch(/FAILED|BAD/);

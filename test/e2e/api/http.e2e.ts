@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
@@ -109,6 +110,23 @@ describe('a request that is none', () => {
     expect((await bolormaa.query(ME)).data).toEqual({ me: { name: 'Болормаа' } });
   });
 
+  it('an address is what it means, however it is written: GraphQL is guarded at /%67raphql too', async () => {
+    const { hostname, port } = new URL(api.url);
+    const path = '/%67raphql';
+    expect(await statusOf(api.url, `${path}?query=%7Bme%7Bid%7D%7D`)).toBe(405);
+    const form = httpRequest({
+      hostname,
+      port,
+      path,
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+    });
+    form.end(JSON.stringify({ query: ME }));
+    const [answer] = (await once(form, 'response')) as [{ statusCode: number; resume(): void }];
+    answer.resume();
+    expect(answer.statusCode).toBe(415);
+  });
+
   it.each(['get', 'put', 'delete', 'patch', 'options'] as const)(
     'nothing is at other addresses (%s)',
     async (method) => {
@@ -212,11 +230,27 @@ describe('a browser', () => {
       expect(headers).toMatchObject({
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
+        'permissions-policy': expect.stringMatching(/camera=\(\), .*geolocation=\(\), .*microphone=\(\)/),
         'x-frame-options': expect.stringMatching(/DENY|SAMEORIGIN/),
         'referrer-policy': 'no-referrer',
       });
       expect(headers['x-powered-by'] ?? headers.server).toBeUndefined();
     }
+  });
+});
+
+describe('a long answer', () => {
+  it('comes packed to a client that reads it so, and says the same', async () => {
+    const document = '{ countries { code label } }';
+    const ask = (encodings: string) => post().set('accept-encoding', encodings).send({ query: document });
+    const plain = await ask('identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const packed = await ask('gzip, br;q=0');
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(packed.body).toEqual(plain.body);
+    expect(Number(packed.headers['content-length'])).toBeLessThan(
+      Number(plain.headers['content-length']) / 2,
+    );
   });
 });
 

@@ -32,6 +32,7 @@ export const matrix: Record<string, Asker[]> = {
   signIn: everybody,
   signOut: everybody,
   setLanguage: signedIn,
+  draftKey: signedIn,
 
   codeLists: signedIn,
   countries: signedIn,

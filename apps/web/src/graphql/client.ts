@@ -1,4 +1,5 @@
 import { currentLanguage } from '../i18n/language.ts';
+import { noteServerTime } from '../format/server-clock.ts';
 import { ApiError, apiErrorOf } from './errors.ts';
 import { persistedOf, textOf } from './persisted.ts';
 import type { TadaDocumentNode } from './tada.ts';
@@ -17,8 +18,11 @@ export function operationName(document: object): string {
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
+  const sentAt = Date.now();
   try {
-    return await fetch(url, { credentials: 'same-origin', ...init });
+    const response = await fetch(url, { credentials: 'same-origin', ...init });
+    noteServerTime(response.headers.get('date'), sentAt);
+    return response;
   } catch {
     throw new ApiError('network');
   }

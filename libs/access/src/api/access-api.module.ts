@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { ReferenceApiModule } from '#reference/api';
 import { AccessModule } from '../access.module.js';
 import { AccessViews } from './access.views.js';
+import { DraftsResolver } from './drafts.resolver.js';
 import { LogResolver } from './log.resolver.js';
 import { MeResolver } from './me.resolver.js';
 import { PermissionGuard } from './permission.guard.js';
@@ -16,6 +17,7 @@ import { StaffResolver } from './staff.resolver.js';
     MeResolver,
     StaffResolver,
     LogResolver,
+    DraftsResolver,
     { provide: APP_GUARD, useClass: PermissionGuard },
   ],
 })

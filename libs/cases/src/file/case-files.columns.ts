@@ -1,4 +1,8 @@
-import { MAX_PAGE } from '#platform';
+import { MAX_PAGE, type Row } from '#platform';
+import type { CaseType } from '../records/case-types.js';
+import { ENTRY_COLUMNS, type EntryRow } from '../timeline/entry-row.js';
+import type { CaseStatus } from './case-file.lifecycle.js';
+import type { Precision } from './dates.rules.js';
 
 /**
  * What a reading of cases can select: key → SQL over `cases.case_file c`. A reader asks only for what its caller asked for:
@@ -50,13 +54,6 @@ const latest = {
   entryTo: 'e.to_status',
 } as const;
 
-/**
- * The columns of an entry, in the shape of `EntryRow`. They become JSON as a whole row: `json_build_object` would look up how to
- * write each value anew.
- */
-export const ENTRY_COLUMNS = `t.id, t.kind, t.at, t.recorded_at as "recordedAt", t.staff_id as "staffId", s.name as "staffName",
-  t.body, t.from_status as "from", t.to_status as "to"`;
-
 /** Of a timeline, this many newest entries are read with the case: one more than the largest page. */
 export const NEWEST_ENTRIES = MAX_PAGE + 1;
 
@@ -73,6 +70,55 @@ const parts = {
 
 export const columns = { ...own, ...person, ...latest, ...parts };
 export type ColumnKey = keyof typeof columns;
+
+/** What a row holds under each column, where it was selected. Days and instants come as text. */
+interface CaseColumns {
+  id: string;
+  caseNo: string;
+  type: CaseType;
+  status: CaseStatus;
+  missionId: string;
+  hostCountry: string;
+  place: string | null;
+  occurredOn: string | null;
+  occurredPrecision: Precision;
+  awareAt: string;
+  registeredAt: string;
+  openedOn: string;
+  closedOn: string | null;
+  outcome: string | null;
+  source: string;
+  summary: string;
+  cause: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  version: number;
+  illustration: boolean;
+  personId: string;
+  clan: string | null;
+  patronymic: string | null;
+  given: string | null;
+  latinSurname: string | null;
+  latinGiven: string | null;
+  sex: string;
+  birthOn: string | null;
+  birthPrecision: Precision;
+  entryId: string;
+  entryKind: string;
+  entryAt: string;
+  entryRecordedAt: string;
+  entryStaffId: string | null;
+  entryStaffName: string | null;
+  entryBody: string | null;
+  entryFrom: string | null;
+  entryTo: string | null;
+  /** The row of the type's own table, by the names of its columns. */
+  record: Row | null;
+  timeline: EntryRow[] | null;
+}
+
+/** A row with these columns. */
+export type CaseRow<Key extends ColumnKey = ColumnKey> = Pick<CaseColumns, Key>;
 
 /** Columns that are instants. */
 export const INSTANTS = [

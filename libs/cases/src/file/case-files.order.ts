@@ -56,8 +56,11 @@ export function cursorColumns({ columns }: Order): string {
   return columns.map((column, at) => `${column} as cursor${at}`).join(', ');
 }
 
+/** What `cursorColumns` adds to a row. */
+export type CursorValues = Readonly<Record<`cursor${number}`, unknown>>;
+
 /** The cursor's values of a row that was selected with `cursorColumns`. */
-export function cursorOf(name: CaseOrder, row: Record<string, unknown>): string[] {
+export function cursorOf(name: CaseOrder, row: CursorValues): string[] {
   return orders[name].columns.map((_, at) => String(row[`cursor${at}`]));
 }
 

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { type Asking, Door } from '#access';
 import { composed, composedOf, Parameters, type Page, type Row, type Statement } from '#platform';
-import { type ColumnKey, columns, ENTRY_COLUMNS, INSTANTS, joinsFor } from './case-files.columns.js';
+import { type CaseRow, type ColumnKey, columns, INSTANTS, joinsFor } from './case-files.columns.js';
+import { ENTRY_COLUMNS, type EntryRow } from '../timeline/entry-row.js';
 import { type CaseFilter, conditionsOf } from './case-files.filter.js';
 import { inUtc } from './dates.rules.js';
 import { inReach } from './case-files.reach.js';
 import { searchPatterns } from '../people/names.rules.js';
-import { afterCursor, type CaseOrder, cursorColumns, orderBy, orderOf } from './case-files.order.js';
+import {
+  afterCursor,
+  type CaseOrder,
+  cursorColumns,
+  type CursorValues,
+  orderBy,
+  orderOf,
+} from './case-files.order.js';
 
 export interface CaseList {
-  rows: Row[];
+  /** With the values of their cursors beside them. */
+  rows: (CaseRow & CursorValues)[];
   /** Undefined when it was not asked for. */
   total: number | undefined;
 }
@@ -30,7 +39,7 @@ export class CaseFilesReader {
     const statements = [listStatement(asking, filter, order, page, select.columns)];
     if (select.total) statements.push(countStatement(asking, filter));
     const [rows = [], counted] = await this.door.read(asking, statements);
-    return { rows, total: counted?.[0]?.n as number | undefined };
+    return { rows: rows as CaseList['rows'], total: counted?.[0]?.n as number | undefined };
   }
 
   /** One case by id or reference; undefined when there is none in reach. The log notes which was asked for. */
@@ -38,7 +47,7 @@ export class CaseFilesReader {
     asking: Asking,
     key: { id: string } | { caseNo: string },
     wanted: readonly ColumnKey[],
-  ): Promise<Row | undefined> {
+  ): Promise<CaseRow | undefined> {
     const id = 'id' in key ? key.id : await this.idOf(asking, key.caseNo);
     const statement = findStatement(asking, id === undefined ? key : { id }, wanted);
     return foundRow(await this.door.readOne(asking, statement, id));
@@ -49,7 +58,7 @@ export class CaseFilesReader {
     const [rows] = await this.door.read({ ...asking, logged: false }, [
       findStatement(asking, { caseNo }, ['id']),
     ]);
-    return foundRow(rows)?.id as string | undefined;
+    return foundRow(rows)?.id;
   }
 
   /** Cases of the people whose names hold the fragment: the likest names first, at most `first`. */
@@ -58,7 +67,7 @@ export class CaseFilesReader {
     fragment: string,
     first: number,
     wanted: readonly ColumnKey[],
-  ): Promise<Row[]> {
+  ): Promise<CaseRow[]> {
     const patterns = searchPatterns(fragment);
     if (!patterns) return [];
     const { add, values } = new Parameters();
@@ -69,11 +78,11 @@ export class CaseFilesReader {
       where ${inReach(asking.actor, add)}
       order by m.likeness desc, c.registered_at desc, c.id desc limit ${add(first)}`;
     const [rows = []] = await this.door.read(asking, [composed(text, values)]);
-    return rows;
+    return rows as unknown as CaseRow[];
   }
 
   /** A further page of a case's timeline, newest first. */
-  async timeline(asking: Asking, caseId: string, page: Page): Promise<Row[]> {
+  async timeline(asking: Asking, caseId: string, page: Page): Promise<EntryRow[]> {
     const { add, values } = new Parameters();
     const id = add(caseId);
     const after = page.after
@@ -85,7 +94,7 @@ export class CaseFilesReader {
       where t.case_id = ${id} and ${inReach(asking.actor, add)} ${after}
       order by t.at desc, t.id desc limit ${add(page.first + 1)}) x`;
     const [rows = []] = await this.door.read(asking, [composed(text, values)], caseId);
-    return rows.map((row) => row.entry as Row);
+    return rows.map((row) => row.entry as EntryRow);
   }
 
   /** How many entries a case's timeline has. */
@@ -116,8 +125,8 @@ export function findStatement(
  * The row of a `findStatement`. It comes as one column of JSON: a case with everything has over thirty, and to describe, write
  * and read each on its own takes longer.
  */
-export function foundRow(rows: readonly Row[] | undefined): Row | undefined {
-  const found = rows?.[0]?.found as Row | undefined;
+export function foundRow(rows: readonly Row[] | undefined): CaseRow | undefined {
+  const found = rows?.[0]?.found as CaseRow | undefined;
   if (!found) return undefined;
   for (const key of INSTANTS) if (typeof found[key] === 'string') found[key] = inUtc(found[key]);
   return found;

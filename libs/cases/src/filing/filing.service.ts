@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Asking, Door, reachOf } from '#access';
-import { Refusal, Refusals, type Row, type Statement } from '#platform';
+import { Refusal, Refusals } from '#platform';
 import { CONSULAR_DEPARTMENT, Codes } from '#reference';
 import { recordShapes } from '../records/case-types.js';
 import { cutToPrecision, localDay, todayAt } from '../file/dates.rules.js';
 import type { Filing, PersonInput } from './filing.js';
-import { foundRow } from '../file/case-files.reader.js';
+import type { CaseRow, ColumnKey } from '../file/case-files.columns.js';
+import { findStatement, foundRow } from '../file/case-files.reader.js';
 import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
 import { filingStatement, type FiledCase, type PersonRow } from './filing.statements.js';
 import { matchKey } from '../people/names.rules.js';
@@ -31,13 +32,14 @@ export class FilingService {
 
   /**
    * Files a case with its person, first entry and type's record in one statement.
-   * @param readBack what to read of the case in the same round trip.
-   * @returns the row that `readBack` selects.
+   * @param wanted what to read of the case in the same round trip.
+   * @returns the case's row with the wanted columns.
    * @throws Refusal with everything that is wrong; ID_ALREADY_USED when the id belongs to something else.
    */
-  async file(asking: Asking, filing: Filing, readBack: Statement): Promise<Row> {
+  async file(asking: Asking, filing: Filing, wanted: readonly ColumnKey[]): Promise<CaseRow> {
     const filed = this.complete(asking, filing);
-    const [made, read] = await this.door.oneTrip(asking, [filingStatement(filed), readBack], filed.id);
+    const trip = [filingStatement(filed), findStatement(asking, { id: filed.id }, wanted)];
+    const [made, read] = await this.door.oneTrip(asking, trip, filed.id);
     const row = foundRow(read);
     if (!row || (made?.length === 0 && !(await this.isSameFiling(asking, filed)))) {
       throw Refusal.of('ID_ALREADY_USED', 'id');

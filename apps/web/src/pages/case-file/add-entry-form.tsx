@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFileData } from '../../cases/case-file-document.ts';
 import { instantAt } from '../../cases/case-input.ts';
 import { writtenEntryKinds } from '../../enums.ts';
+import { serverNow } from '../../format/server-clock.ts';
 import { uuidv7 } from '../../format/uuid.ts';
 import { wallClock } from '../../format/zones.ts';
 import { AreaField, SelectField } from '../../ui/form/fields.tsx';
@@ -30,7 +31,7 @@ export function AddEntryForm({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
   const zone = file.mission.timeZone;
   const [id] = useState(() => uuidv7());
-  const [opened] = useState(() => new Date().toISOString());
+  const [opened] = useState(() => serverNow().toISOString());
   const { form, failure, stale, busy, send } = useCaseAct(addEntryDocument, file.caseNo, {
     kind: 'NOTE',
     ...partsAt(opened, zone),

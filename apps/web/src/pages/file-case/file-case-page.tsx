@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { inputOf, problemsIn, typeOf } from '../../cases/case-input.ts';
 import { fileCaseDocument } from '../../cases/documents.ts';
+import { withDeviceClock } from '../../i18n/device-clock.ts';
 import { ApiError } from '../../graphql/errors.ts';
 import { useAct } from '../../session/answers.ts';
 import { useMe } from '../../session/session.ts';
@@ -29,7 +30,10 @@ export function FileCasePage(): ReactNode {
   const filing = useAct(fileCaseDocument);
 
   const check = (): void => {
-    const found = problemsIn(draft.values, zone).map(({ field, key }) => ({ field, message: t(key) }));
+    const found = problemsIn(draft.values, zone).map(({ field, key }) => ({
+      field,
+      message: key === 'fileCase.futureDate' ? withDeviceClock(t(key)) : t(key),
+    }));
     setProblems(found);
     if (found.length) return;
     setStep('check');

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { serverNow } from '../../format/server-clock.ts';
 import { wallClock } from '../../format/zones.ts';
 import { uuidv7 } from '../../format/uuid.ts';
 import { dropDraft, keepDraft, readDraft, type Draft } from '../../session/drafts.ts';
@@ -16,7 +17,7 @@ export function zoneOf(me: Me): string {
 }
 
 function freshDraft(me: Me): Draft {
-  const now = wallClock(new Date(), zoneOf(me));
+  const now = wallClock(serverNow(), zoneOf(me));
   const [year = '', month = '', day = ''] = now.date.split('-');
   const country = me.mission && me.mission.kind !== 'ministry' ? me.mission.country.code : '';
   return {

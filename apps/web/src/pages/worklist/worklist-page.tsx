@@ -1,12 +1,10 @@
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql } from '../../graphql/tada.ts';
 import { paths } from '../../paths.ts';
 import { pageSize, usePages } from '../../session/pages.ts';
 import { may, seesAllMissions } from '../../session/permissions.ts';
 import { useMe } from '../../session/session.ts';
-import { caseRowFragment } from '../../ui/case-table/case-row.ts';
 import { CaseTable } from '../../ui/case-table/case-table.tsx';
 import { More } from '../../ui/case-table/more.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -14,29 +12,10 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { RowKeys } from './row-keys.tsx';
+import { worklistDocument } from './worklist-document.ts';
 import { WorklistFilters } from './worklist-filters.tsx';
 import { filterOf, hashOfText, textOfHash, type WorklistSearch } from './worklist-search.ts';
 import './worklist.css';
-
-const worklistDocument = graphql(
-  `
-    query Worklist($filter: WorklistFilter, $order: WorklistOrder!, $first: Int!, $after: String) {
-      worklist(filter: $filter, order: $order, first: $first, after: $after) {
-        edges {
-          node {
-            ...CaseRow
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        totalCount
-      }
-    }
-  `,
-  [caseRowFragment],
-);
 
 function Nothing({ filtered, mayFile }: { filtered: boolean; mayFile: boolean }): ReactNode {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { Permission, Refusal } from '#platform';
 import { Refused, selectionOf } from '#platform/api';
 import { ActsService } from '../../acts/acts.service.js';
 import { AmendService, type Amendment } from '../../acts/amend.service.js';
-import { CaseFilesReader, findStatement } from '../../file/case-files.reader.js';
+import { CaseFilesReader } from '../../file/case-files.reader.js';
 import type { Filing } from '../../filing/filing.js';
 import { FilingService } from '../../filing/filing.service.js';
 import {
@@ -48,8 +48,7 @@ export class CaseActsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseFileType> {
     const plan = this.view.planFor(selectionOf(info));
-    const readBack = findStatement(asking, { id: input.id }, plan.columns);
-    const row = await this.filing.file(asking, input as unknown as Filing, readBack);
+    const row = await this.filing.file(asking, input as unknown as Filing, plan.columns);
     return plan.make(row, asking);
   }
 

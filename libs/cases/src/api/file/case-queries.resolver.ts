@@ -17,7 +17,6 @@ import {
 import { WorklistFilter, WorklistOrderEnum } from './worklist.inputs.js';
 import { CaseLists } from './case-lists.js';
 import { CaseView } from './case-view.js';
-import type { EntryRow } from '../timeline/entry-view.js';
 import { timelinePage, type TimelineSource } from '../timeline/timeline-source.js';
 
 const first = (defaultValue: number) => ({ type: () => Int, defaultValue, description: '1 to 100.' });
@@ -92,7 +91,7 @@ export class CaseQueriesResolver {
   ): Promise<Connection<TimelineEntryType>> {
     const page = readPage(count, cursor, ['timestamptz', 'uuid']);
     const rows = page.after
-      ? ((await this.reader.timeline(asking, source.id, page)) as unknown as EntryRow[])
+      ? await this.reader.timeline(asking, source.id, page)
       : source.newestEntries.slice(0, count + 1);
     const total = await this.entryCount(asking, source);
     return timelinePage(rows, count, total);

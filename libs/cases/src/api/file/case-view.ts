@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Asking } from '#access';
-import type { Row } from '#platform';
 import { below, type Selection } from '#platform/api';
 import { Codes } from '#reference';
 import { ReferenceViews } from '#reference/api';
 import { situationOf } from '../../acts/acts.service.js';
 import { possibleMoves } from '../../file/case-file.lifecycle.js';
-import type { ColumnKey } from '../../file/case-files.columns.js';
+import type { CaseRow, ColumnKey } from '../../file/case-files.columns.js';
 import { RECORD_NAMES, type RecordName } from '../../records/case-types.js';
 import { todayAt } from '../../file/dates.rules.js';
 import { displayName } from '../../people/names.rules.js';
@@ -17,13 +16,21 @@ import { timelineSource } from '../timeline/timeline-source.js';
 /** What is made of a row for one field of `CaseFile`, and of which columns. */
 interface FieldPlan {
   columns: readonly ColumnKey[];
-  make: (row: Row, asking: Asking) => unknown;
+  make: (row: CaseRow, asking: Asking) => unknown;
+}
+
+/** A field made of these columns, and of none that is not selected. */
+function from<Key extends ColumnKey>(
+  columns: readonly Key[],
+  make: (row: CaseRow<Key>, asking: Asking) => unknown,
+): FieldPlan {
+  return { columns, make };
 }
 
 /** A selection on `CaseFile`, worked out: which columns to read, and what to make of each row. */
 export interface CasePlan {
   columns: readonly ColumnKey[];
-  make(row: Row, asking: Asking): CaseFileType;
+  make(row: CaseRow, asking: Asking): CaseFileType;
 }
 
 /** Between the selection of a document and the columns of a row. A document's plan is worked out once. */
@@ -69,46 +76,32 @@ export class CaseView {
   /** Codes as the reader sees them, and what follows from the lifecycle. */
   private viewedFields(): Record<string, FieldPlan> {
     const { views, codes } = this;
-    const item = (list: string, column: ColumnKey): FieldPlan => ({
-      columns: [column],
-      make: (row, { language }) => views.item(list, row[column] as string | null, language),
-    });
     return {
-      mission: {
-        columns: ['missionId'],
-        make: (row, { language }) => views.mission(row.missionId as string, language),
-      },
-      hostCountry: {
-        columns: ['hostCountry'],
-        make: (row, { language }) => views.country(row.hostCountry as string, language),
-      },
-      outcome: item('OUTCOME', 'outcome'),
-      source: item('SOURCE', 'source'),
-      cause: {
-        columns: ['cause', 'type'],
-        make: (row, { language }) =>
-          views.item(codes.causeListOf(row.type as string) ?? '', row.cause as string, language),
-      },
-      nextStatuses: {
-        columns: ['status', 'type', 'closedOn', 'missionId'],
-        make: (row, asking) => this.nextStatuses(row, asking),
-      },
+      mission: from(['missionId'], (row, { language }) => views.mission(row.missionId, language)),
+      hostCountry: from(['hostCountry'], (row, { language }) => views.country(row.hostCountry, language)),
+      outcome: from(['outcome'], (row, { language }) => views.item('OUTCOME', row.outcome, language)),
+      source: from(['source'], (row, { language }) => views.item('SOURCE', row.source, language)),
+      cause: from(['cause', 'type'], (row, { language }) =>
+        views.item(codes.causeListOf(row.type) ?? '', row.cause, language),
+      ),
+      nextStatuses: from(SITUATION, (row, asking) => this.nextStatuses(row, asking)),
     };
   }
 
   private recordFields(): Record<string, FieldPlan> {
-    const field = (name: RecordName): FieldPlan => ({
-      columns: ['type', 'record'],
-      make: (row, { language }) => recordView(name, row, language, this.views),
-    });
+    const field = (name: RecordName): FieldPlan =>
+      from(['type', 'record'], (row, { language }) => recordView(name, row, language, this.views));
     return Object.fromEntries(RECORD_NAMES.map((name) => [name, field(name)]));
   }
 
-  private nextStatuses(row: Row, asking: Asking): string[] {
-    const today = todayAt(this.codes.mission(row.missionId as string)?.timeZone ?? 'UTC');
-    return possibleMoves(situationOf(asking, row as unknown as Parameters<typeof situationOf>[1], today));
+  private nextStatuses(row: CaseRow<(typeof SITUATION)[number]>, asking: Asking): string[] {
+    const today = todayAt(this.codes.mission(row.missionId)?.timeZone ?? 'UTC');
+    return possibleMoves(situationOf(asking, row, today));
   }
 }
+
+/** What the lifecycle decides by. */
+const SITUATION = ['status', 'type', 'closedOn', 'missionId'] as const;
 
 const plainNames = [
   'id',
@@ -120,25 +113,25 @@ const plainNames = [
   'registeredAt',
   'openedOn',
   'closedOn',
+  'summary',
+  'version',
+  'illustration',
 ] as const;
 
 const plainFields: Record<string, FieldPlan> = {
-  ...Object.fromEntries(
-    [...plainNames, 'summary', 'version', 'illustration'].map((name) => [name, column(name)]),
+  ...Object.fromEntries(plainNames.map((name) => [name, column(name)])),
+  occurred: from(['occurredOn', 'occurredPrecision'], (row) => ({
+    date: row.occurredOn,
+    precision: row.occurredPrecision,
+  })),
+  owner: from(['ownerId', 'ownerName'], (row) =>
+    row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName },
   ),
-  occurred: {
-    columns: ['occurredOn', 'occurredPrecision'],
-    make: (row) => ({ date: row.occurredOn, precision: row.occurredPrecision }),
-  },
-  owner: {
-    columns: ['ownerId', 'ownerName'],
-    make: (row) => (row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName }),
-  },
-  timeline: { columns: ['id', 'timeline'], make: () => undefined },
+  timeline: from(['id', 'timeline'], () => undefined),
 };
 
-function column(name: string): FieldPlan {
-  return { columns: [name as ColumnKey], make: (row) => row[name] };
+function column(name: ColumnKey): FieldPlan {
+  return from([name], (row) => row[name]);
 }
 
 /** Fields with a selection of their own that decides what is read: the person, the newest entry. */
@@ -163,27 +156,24 @@ function partsPlan(parts: Readonly<Record<string, FieldPlan>>, selection: Select
 const nameColumns = ['clan', 'patronymic', 'given', 'latinSurname', 'latinGiven'] as const;
 
 const personFields: Record<string, FieldPlan> = {
-  ...Object.fromEntries([...nameColumns, 'sex'].map((name) => [name, column(name)])),
-  id: { columns: ['personId'], make: (row) => row.personId },
-  displayName: { columns: nameColumns, make: (row) => displayName(row) },
-  birth: {
-    columns: ['birthOn', 'birthPrecision'],
-    make: (row) => ({ date: row.birthOn, precision: row.birthPrecision }),
-  },
+  ...Object.fromEntries([...nameColumns, 'sex' as const].map((name) => [name, column(name)])),
+  id: column('personId'),
+  displayName: from(nameColumns, (row) => displayName(row)),
+  birth: from(['birthOn', 'birthPrecision'], (row) => ({
+    date: row.birthOn,
+    precision: row.birthPrecision,
+  })),
 };
 
-const renamed = (name: ColumnKey): FieldPlan => ({ columns: [name], make: (row) => row[name] });
-
 const entryFields: Record<string, FieldPlan> = {
-  id: renamed('entryId'),
-  kind: renamed('entryKind'),
-  at: renamed('entryAt'),
-  recordedAt: renamed('entryRecordedAt'),
-  text: renamed('entryBody'),
-  fromStatus: renamed('entryFrom'),
-  toStatus: renamed('entryTo'),
-  by: {
-    columns: ['entryStaffId', 'entryStaffName'],
-    make: (row) => (row.entryStaffId ? { id: row.entryStaffId, name: row.entryStaffName ?? '' } : null),
-  },
+  id: column('entryId'),
+  kind: column('entryKind'),
+  at: column('entryAt'),
+  recordedAt: column('entryRecordedAt'),
+  text: column('entryBody'),
+  fromStatus: column('entryFrom'),
+  toStatus: column('entryTo'),
+  by: from(['entryStaffId', 'entryStaffName'], (row) =>
+    row.entryStaffId ? { id: row.entryStaffId, name: row.entryStaffName ?? '' } : null,
+  ),
 };

@@ -1,25 +1,26 @@
-import type { Language, Row } from '#platform';
+import type { Language } from '#platform';
 import type { ReferenceViews } from '#reference/api';
-import { recordShapes, type CaseType, type RecordName } from '../../records/case-types.js';
+import type { CaseRow } from '../../file/case-files.columns.js';
+import { recordShapes, type RecordName } from '../../records/case-types.js';
 import type { Money, RecordField, RecordShape } from '../../records/record-shape.js';
 import { fieldFrom } from '../../records/record.storage.js';
 
 /** The record of a case's type with its codes' labels; null for the records of other types. */
 export function recordView(
   name: RecordName,
-  row: Row,
+  row: CaseRow<'type' | 'record'>,
   language: Language,
   views: ReferenceViews,
 ): Record<string, unknown> | null {
-  const shape = recordShapes[row.type as CaseType];
-  const record = row.record as Row | null;
+  const shape = recordShapes[row.type];
+  const { record } = row;
   return record && shape?.field === name ? viewOf(shape, record, language, views) : null;
 }
 
 /** A row of a record's table as its reader sees it. */
 export function viewOf(
   shape: RecordShape,
-  record: Row,
+  record: Readonly<Record<string, unknown>>,
   language: Language,
   views: Pick<ReferenceViews, 'item'>,
 ): Record<string, unknown> {

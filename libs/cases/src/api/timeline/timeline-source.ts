@@ -1,9 +1,10 @@
-import { type Connection, connectionOf, MAX_PAGE, type Row } from '#platform';
+import { type Connection, connectionOf, MAX_PAGE } from '#platform';
 import { READY, type ReadyFields } from '#platform/api';
-import { NEWEST_ENTRIES } from '../../file/case-files.columns.js';
+import { type CaseRow, NEWEST_ENTRIES } from '../../file/case-files.columns.js';
 import type { TimelineEntryType } from '../file/case-file.types.js';
 import { inUtc } from '../../file/dates.rules.js';
-import { type EntryRow, entryView } from './entry-view.js';
+import type { EntryRow } from '../../timeline/entry-row.js';
+import { entryView } from './entry-view.js';
 
 /** What `CaseFile.timeline` (a field with arguments) starts from: the newest entries, read with the case. */
 export interface TimelineSource {
@@ -13,10 +14,10 @@ export interface TimelineSource {
   [READY]: ReadyFields;
 }
 
-export function timelineSource(row: Row): TimelineSource {
-  const newestEntries = (row.timeline as EntryRow[] | null) ?? [];
+export function timelineSource(row: CaseRow<'id' | 'timeline'>): TimelineSource {
+  const newestEntries = row.timeline ?? [];
   const timeline = (args: Readonly<Record<string, unknown>>) => firstPage(newestEntries, args);
-  return { id: row.id as string, newestEntries, [READY]: { timeline } };
+  return { id: row.id, newestEntries, [READY]: { timeline } };
 }
 
 /** The first page of a timeline that is here as a whole, as nearly every one is. */
