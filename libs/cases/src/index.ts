@@ -9,5 +9,6 @@ export { CasesModule } from './cases.module.js';
 export type { Filing } from './filing/filing.js';
 export { FilingService } from './filing/filing.service.js';
 export { casesMigrations } from './migrations/index.js';
+export { casesSql } from './sql/index.js';
 export * from './import/index.js';
 export { displayName, foldName, matchKey } from './people/names.rules.js';
