@@ -1,4 +1,5 @@
-import { shapeOf } from '../records/case-types.js';
+import { mayClose } from '../acts/who-may-close.rules.js';
+import type { CaseType } from '../records/case-types.js';
 
 /** Statuses of a case file, and which may follow which: the table is data. Source: design domain §2.2. */
 export const STATUSES = [
@@ -38,7 +39,7 @@ export const REOPEN_DAYS = 90;
 
 export interface Situation {
   status: CaseStatus;
-  type: string;
+  type: CaseType;
   /** Whole days since it was closed or rejected; null while open. */
   daysSinceEnd: number | null;
   /** Whether the person who acts is a head of mission or of the consular department. */
@@ -51,9 +52,8 @@ export function refusalOfMove(
   to: CaseStatus,
 ): 'NO_SUCH_STEP' | 'NEEDS_SUPERVISOR' | 'REOPEN_TOO_LATE' | undefined {
   if (!transitions[now.status].includes(to)) return 'NO_SUCH_STEP';
-  if (now.supervisor) return undefined;
-  if (to === 'CLOSED' && shapeOf(now.type)?.closedBySupervisor) return 'NEEDS_SUPERVISOR';
-  if (to === 'REOPENED' && (now.daysSinceEnd ?? 0) > REOPEN_DAYS) return 'REOPEN_TOO_LATE';
+  if (to === 'CLOSED' && !mayClose(now.type, now.supervisor)) return 'NEEDS_SUPERVISOR';
+  if (to === 'REOPENED' && !now.supervisor && (now.daysSinceEnd ?? 0) > REOPEN_DAYS) return 'REOPEN_TOO_LATE';
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import { type CaseType, recordShapes } from '../records/case-types.js';
 import type { RecordShape } from '../records/record-shape.js';
 import { recordColumns, recordPlaces, recordValues } from '../records/record.storage.js';
 import type { PartialDate } from '../file/dates.rules.js';
+import type { PersonRow } from '../people/person-row.js';
 import type { RecordInput } from './filing.js';
 
 /** A filing, checked and completed, as it is written. */
@@ -23,17 +24,6 @@ export interface FiledCase {
   contentHash: Buffer;
   person: PersonRow;
   record: RecordInput | null;
-}
-
-export interface PersonRow {
-  clan: string | null;
-  patronymic: string | null;
-  given: string | null;
-  latinSurname: string | null;
-  latinGiven: string | null;
-  sex: string;
-  birth: PartialDate;
-  matchKey: string;
 }
 
 const CASE_COLUMNS = 15;

@@ -2,25 +2,15 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { StaffRefType } from '#access/api';
 import { ConnectionOf, DateScalar, DateTimeScalar } from '#platform/api';
 import { CodeItemType, CountryType, MissionType } from '#reference/api';
-import { STATUSES } from '../../file/case-file.lifecycle.js';
+import { CaseStatusEnum, enumOf } from './enums.js';
 import { CASE_TYPES } from '../../records/case-types.js';
-import { ENTRY_KINDS } from '../../timeline/timeline-entry.entity.js';
 import { RecordFields } from '../records/record.types.js';
+import { TimelineEntryType } from '../timeline/timeline.types.js';
 import { PartialDateType } from './partial-date.type.js';
 
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
-
 export const CaseTypeEnum = enumOf(CASE_TYPES);
-export const CaseStatusEnum = enumOf(STATUSES);
-export const EntryKindEnum = enumOf(ENTRY_KINDS);
 export const SexEnum = enumOf(['MALE', 'FEMALE', 'OTHER', 'UNKNOWN'] as const);
 registerEnumType(CaseTypeEnum, { name: 'CaseType', description: 'What happened.' });
-registerEnumType(CaseStatusEnum, { name: 'CaseStatus', description: 'Where a case stands in its life.' });
-registerEnumType(EntryKindEnum, {
-  name: 'EntryKind',
-  description: 'What an entry of the timeline is about.',
-});
 registerEnumType(SexEnum, { name: 'Sex', description: 'As recorded.' });
 
 @ObjectType('Person', { description: 'The person a case is about; may be unnamed.' })
@@ -56,35 +46,6 @@ export class PersonType {
   @Field(() => PartialDateType, { description: 'Day of birth as far as known.' })
   birth: PartialDateType;
 }
-
-@ObjectType('TimelineEntry', { description: 'What happened, or was done. Never changed afterwards.' })
-export class TimelineEntryType {
-  @Field(() => ID, { description: 'Stable; client-made for typed entries.' })
-  id: string;
-
-  @Field(() => EntryKindEnum, { description: 'What it is about.' })
-  kind: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it happened.' })
-  at: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the register learned of it.' })
-  recordedAt: string;
-
-  @Field(() => StaffRefType, { nullable: true, description: 'Who recorded it; null for an import.' })
-  by: StaffRefType | null;
-
-  @Field(() => String, { nullable: true, description: 'The note, or the reason.' })
-  text: string | null;
-
-  @Field(() => CaseStatusEnum, { nullable: true, description: 'Before, for a move.' })
-  fromStatus: string | null;
-
-  @Field(() => CaseStatusEnum, { nullable: true, description: 'After, for a move.' })
-  toStatus: string | null;
-}
-
-export const TimelineConnection = ConnectionOf(TimelineEntryType, 'Timeline');
 
 @ObjectType('CaseFile', { description: 'One matter of one person.' })
 @RecordFields()

@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { DateTimeScalar, PlainText } from '#platform/api';
-import { CaseStatusEnum, CaseTypeEnum, EntryKindEnum, SexEnum } from '../file/case-file.types.js';
+import { CaseTypeEnum, SexEnum } from '../file/case-file.types.js';
 import { PartialDateInput } from '../file/partial-date.type.js';
 import { RecordInputs } from '../records/record.inputs.js';
 
@@ -113,9 +113,28 @@ export class AmendCaseInput extends RecordsInput {
   @Field(() => Int, { description: 'The version that was read.' })
   version: number;
 
-  @Field({ description: 'Why it is corrected.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is corrected: needed unless only what was not known is filled in.',
+  })
+  @IsOptional()
   @PlainText(500)
-  reason: string;
+  reason?: string | null;
+
+  @Field(() => CaseTypeEnum, {
+    nullable: true,
+    description:
+      "What happened. The record of another type begins with what is given; the former type's stays in the timeline.",
+  })
+  @IsOptional()
+  type?: keyof typeof CaseTypeEnum;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the mission learned of it; the reference stays.',
+  })
+  @IsOptional()
+  awareAt?: string;
 
   @Field(() => ID, { nullable: true, description: 'Two-letter code of the country where it happened.' })
   @IsOptional()
@@ -147,72 +166,4 @@ export class AmendCaseInput extends RecordsInput {
 
   @nested(() => PersonInput, 'Whom it is about.')
   subject?: PersonInput;
-}
-
-@InputType({ description: 'A note, or something done.' })
-export class AddEntryInput {
-  @Field(() => ID, { description: 'Client-made UUIDv7: the same entry sent twice is one entry.' })
-  @IsUUID('7')
-  id: string;
-
-  @Field(() => ID, { description: 'Which case.' })
-  @IsUUID()
-  caseId: string;
-
-  @Field(() => EntryKindEnum, { description: 'What it is about.' })
-  kind: keyof typeof EntryKindEnum;
-
-  @Field(() => DateTimeScalar, { description: 'When it happened.' })
-  at: string;
-
-  @Field({ description: 'In words.' })
-  @PlainText(10_000)
-  text: string;
-}
-
-const outcome = () =>
-  applyDecorators(
-    Field(() => ID, { nullable: true, description: 'Code of OUTCOME for the type: how it ended.' }),
-    IsOptional(),
-    PlainText(60),
-  );
-
-@InputType({ isAbstract: true })
-class MoveInput {
-  @Field(() => ID, { description: 'Which case.' })
-  @IsUUID()
-  caseId: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version: number;
-}
-
-@InputType({ description: 'A move along the lifecycle table.' })
-export class ChangeStatusInput extends MoveInput {
-  @Field(() => CaseStatusEnum, { description: 'Where to.' })
-  to: keyof typeof CaseStatusEnum;
-
-  @outcome() outcome?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Needed when rejecting.' })
-  @IsOptional()
-  @PlainText(2000)
-  reason?: string | null;
-}
-
-@InputType({ description: 'The end of a case.' })
-export class CloseCaseInput extends MoveInput {
-  @outcome() outcome?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'In words.' })
-  @IsOptional()
-  @PlainText(2000)
-  note?: string | null;
-}
-
-@InputType({ description: 'The case goes on.' })
-export class ReopenCaseInput extends MoveInput {
-  @Field({ description: 'Why.' })
-  @PlainText(2000)
-  reason: string;
 }

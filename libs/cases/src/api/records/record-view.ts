@@ -1,7 +1,7 @@
-import type { Language } from '#platform';
+import type { Language, Row } from '#platform';
 import type { ReferenceViews } from '#reference/api';
 import type { CaseRow } from '../../file/case-files.columns.js';
-import { recordShapes, type RecordName } from '../../records/case-types.js';
+import { type RecordName, recordShapes } from '../../records/case-types.js';
 import type { Money, RecordField, RecordShape } from '../../records/record-shape.js';
 import { fieldFrom } from '../../records/record.storage.js';
 
@@ -13,14 +13,13 @@ export function recordView(
   views: ReferenceViews,
 ): Record<string, unknown> | null {
   const shape = recordShapes[row.type];
-  const { record } = row;
-  return record && shape?.field === name ? viewOf(shape, record, language, views) : null;
+  return row.record && shape?.field === name ? viewOf(shape, row.record, language, views) : null;
 }
 
 /** A row of a record's table as its reader sees it. */
 export function viewOf(
   shape: RecordShape,
-  record: Readonly<Record<string, unknown>>,
+  record: Row,
   language: Language,
   views: Pick<ReferenceViews, 'item'>,
 ): Record<string, unknown> {
