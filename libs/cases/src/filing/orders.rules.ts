@@ -16,8 +16,10 @@ export function checkOrders(
   refusals: Refusals,
 ): void {
   for (const order of ordersOf(type)) {
-    if (!isBroken(content, type, order, awareDay)) continue;
     const { earlier, later, unlikely } = order;
+    // A date that is wrong by itself is said once.
+    if (isRefused(refusals, earlier) || isRefused(refusals, later)) continue;
+    if (!isBroken(content, type, order, awareDay)) continue;
     // The time of learning stands on no form of a record: the field that does is the one to look at.
     const [field, other] = later === 'awareAt' ? [earlier, later] : [later, earlier];
     const settled = content.sure?.includes(field) || (before && sameEnds(before, content, order));
@@ -40,6 +42,12 @@ function ordersOf(type: CaseType): readonly OrderOfDates[] {
     known.set(type, orders);
   }
   return orders;
+}
+
+function isRefused({ items }: Refusals, path: string): boolean {
+  const isAbout = ({ code, field }: Refusals['items'][number]) =>
+    code !== 'ORDER_OF_DATES' && code !== 'UNLIKELY_ORDER' && (field === path || field === `${path}.date`);
+  return items.some(isAbout);
 }
 
 function isBroken(

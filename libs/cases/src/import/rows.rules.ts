@@ -21,6 +21,7 @@ export interface RowReading {
 
 /** The columns of a file. Spreadsheets write further ones behind the last, without a name and without a value. */
 export interface Columns {
+  width: number;
   /** Up to the last one that has a name. */
   named: number;
   /** Places of those without a name. */
@@ -29,6 +30,7 @@ export interface Columns {
 
 export function columnsIn(header: readonly string[]): Columns {
   return {
+    width: header.length,
     named: header.findLastIndex((name) => name !== '') + 1,
     unnamed: header.flatMap((name, at) => (name === '' ? [at] : [])),
   };
@@ -65,9 +67,9 @@ export function isBlank(record: readonly string[]): boolean {
 /** Judges one row by itself: the first thing wrong with it, or what it says. */
 export function readRow(reading: RowReading, record: readonly string[]): RowReadingResult {
   const { at, profile } = reading;
-  const { named, unnamed } = reading.columns;
+  const { width, named, unnamed } = reading.columns;
   const isWritten = (value: string | undefined) => (value ?? '').trim() !== '';
-  if (record.length < named || record.slice(named).some(isWritten)) {
+  if (record.length < named || record.slice(width).some(isWritten)) {
     return problem('ROW_WIDTH', undefined, { expected: named, found: record.length });
   }
   if (unnamed.some((place) => isWritten(record[place]))) return problem('ROW_NO_NAME');
