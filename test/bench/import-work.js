@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { BUILT_IN_PROFILES, importFile, profileNamed } from '../../dist/libs/cases/src/index.js';
+import { importByOperator } from '../../dist/apps/cli/src/import/index.js';
+import { BUILT_IN_PROFILES, profileNamed } from '../../dist/libs/cases/src/index.js';
 import { median } from './measure.js';
 
 const ROWS = 50_000;
@@ -47,7 +48,7 @@ async function timed(bench, path, work) {
 
 async function ours(ownerUrl, path) {
   const profile = await profileNamed('us-deaths', [BUILT_IN_PROFILES]);
-  const report = await importFile(ownerUrl, { path, profile });
+  const report = await importByOperator(ownerUrl, { path, profile });
   if (report.imported !== ROWS) throw new Error(`W6: ${JSON.stringify(report).slice(0, 500)}`);
 }
 

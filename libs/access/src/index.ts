@@ -2,11 +2,12 @@ export { AccessModule } from './access.module.js';
 export { accessWords } from './access.words.js';
 export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
-export { ensureStaff, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
+export { ensureStaff, isStaffed, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
 export { type LogEntry, type LogFilter, LogReader } from './log.reader.js';
 export { accessMigrations } from './migrations/index.js';
 export { hashPassword } from './passwords.service.js';
 export { LONGEST_PASSWORD, weakness } from './password.rules.js';
+export { logOperator } from './operators-log.js';
 export {
   ALL_PERMISSIONS,
   isSupervisor,
