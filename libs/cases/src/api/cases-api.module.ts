@@ -8,13 +8,22 @@ import { CaseActsResolver } from './acts/case-acts.resolver.js';
 import { CaseLists } from './file/case-lists.js';
 import { CaseQueriesResolver } from './file/case-queries.resolver.js';
 import { CaseView } from './file/case-view.js';
+import { TimelineDaysResolver } from './timeline/timeline-days.resolver.js';
 import { fileSender, FilesController, ImportResolver } from './import/index.js';
 
 /** The cases room's counter. */
 @Module({
   imports: [CasesModule, ImportModule, AccessModule, ReferenceModule, ReferenceApiModule],
   controllers: [FilesController],
-  providers: [CaseQueriesResolver, CaseActsResolver, CaseLists, CaseView, ImportResolver, fileSender],
+  providers: [
+    TimelineDaysResolver,
+    CaseQueriesResolver,
+    CaseActsResolver,
+    CaseLists,
+    CaseView,
+    ImportResolver,
+    fileSender,
+  ],
   exports: [CaseLists],
 })
 export class CasesApiModule {}

@@ -68,6 +68,7 @@ export class CaseView {
         const made: Record<string, unknown> = {};
         for (const { name, make } of fields) made[name] = make(row, asking);
         if (selection.has('timeline')) Object.assign(made, timelineSource(row));
+        if (selection.has('timelineDays')) Object.assign(made, { id: row.id, missionId: row.missionId });
         return made as unknown as CaseFileType;
       },
     };
@@ -128,6 +129,7 @@ const plainFields: Record<string, FieldPlan> = {
     row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName },
   ),
   timeline: from(['id', 'timeline'], () => undefined),
+  timelineDays: from(['id', 'missionId'], () => undefined),
 };
 
 function column(name: ColumnKey): FieldPlan {
