@@ -1,10 +1,12 @@
 export { AccessModule } from './access.module.js';
 export { accessWords } from './access.words.js';
+export { askingTo, NotAllowed } from './acting.rules.js';
 export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
 export { ensureStaff, isStaffed, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
 export { type LogEntry, type LogFilter, LogReader } from './log.reader.js';
 export { accessMigrations } from './migrations/index.js';
+export { accessSql } from './sql/index.js';
 export { hashPassword } from './passwords.service.js';
 export { LONGEST_PASSWORD, weakness } from './password.rules.js';
 export { logOperator } from './operators-log.js';
@@ -13,6 +15,7 @@ export {
   isSupervisor,
   mayDo,
   needsMission,
+  type PermissionName,
   permissionsOf,
   type Reach,
   reaches,

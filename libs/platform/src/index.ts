@@ -5,7 +5,8 @@ export { Database } from './database/database.js';
 export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
-export { APP_ROLE, appUrlOf } from './database/roles.js';
+export { APP_ROLE, appUrlOf, OWNER_ROLE } from './database/roles.js';
+export { type RoomSql } from './database/sql-files.js';
 export { createLog, type Log } from './log.js';
 export { platformMigrations } from './migrations/index.js';
 export {

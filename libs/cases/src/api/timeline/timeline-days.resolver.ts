@@ -5,9 +5,11 @@ import { type Connection, Permission, readPage, Refusal } from '#platform';
 import { DateTimeScalar } from '#platform/api';
 import { Codes } from '#reference';
 import { type TimelineDay, TimelineDaysReader } from '../../timeline/timeline-days.reader.js';
-import { CaseFileType, TimelineConnection, type TimelineEntryType } from '../file/case-file.types.js';
+import { CaseFileType } from '../file/case-file.types.js';
+import { EntryView } from './entry-view.js';
 import { TimelineDayType } from './timeline-days.types.js';
-import { timelinePage } from './timeline-source.js';
+import { pageOf } from './timeline-source.js';
+import { TimelineConnection, type TimelineEntryType } from './timeline.types.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -17,6 +19,7 @@ export class TimelineDaysResolver {
   constructor(
     private readonly reader: TimelineDaysReader,
     private readonly codes: Codes,
+    private readonly view: EntryView,
   ) {}
 
   @ResolveField(() => [TimelineDayType], {
@@ -47,6 +50,6 @@ export class TimelineDaysResolver {
     if (!UUID.test(caseId)) throw Refusal.of('BAD_ID', 'caseId');
     const page = readPage(first, after, ['timestamptz', 'uuid']);
     const { rows, total } = await this.reader.stretch(asking, caseId, before ?? null, page);
-    return timelinePage(rows, first, total);
+    return pageOf((entry) => this.view.entry(entry, asking.language))(rows, first, total);
   }
 }
