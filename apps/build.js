@@ -62,6 +62,8 @@ async function finishServer() {
   for (const path of ['libs/reference/data', 'libs/cases/src/import/profiles']) {
     cpSync(join(root, path), join(root, 'dist', path), { recursive: true });
   }
+  // Plain JavaScript, since `npm start` needs it before anything is built.
+  cpSync(join(root, 'apps/port.js'), join(root, 'dist/apps/port.js'));
   // Only who builds needs a bundler.
   const { bundleServer } = await import('./bundle.js');
   await bundleServer();

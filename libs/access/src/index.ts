@@ -5,7 +5,7 @@ export { Door, SessionOver } from './door.service.js';
 export { ensureStaff, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
 export { type LogEntry, type LogFilter, LogReader } from './log.reader.js';
 export { accessMigrations } from './migrations/index.js';
-export { hashPassword } from './passwords.service.js';
+export { hashPassword, isPassword } from './passwords.service.js';
 export { LONGEST_PASSWORD, weakness } from './password.rules.js';
 export {
   ALL_PERMISSIONS,
