@@ -48,6 +48,11 @@ export async function ensureStaff(
   return { id: (await idOf(owner, email)) as string, made: false };
 }
 
+/** Whether anybody is among the staff: a register without is not in use yet. */
+export async function isStaffed(owner: OwnerQuery): Promise<boolean> {
+  return (await idsIn(owner, 'select id from access.staff limit 1', [])).length > 0;
+}
+
 async function idOf(owner: OwnerQuery, email: string): Promise<string | undefined> {
   return (await idsIn(owner, 'select id from access.staff where email = $1', [email]))[0];
 }

@@ -1,17 +1,21 @@
 export { AccessModule } from './access.module.js';
 export { accessWords } from './access.words.js';
+export { askingTo, NotAllowed } from './acting.rules.js';
 export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
-export { ensureStaff, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
+export { ensureStaff, isStaffed, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
 export { type LogEntry, type LogFilter, LogReader } from './log.reader.js';
 export { accessMigrations } from './migrations/index.js';
+export { accessSql } from './sql/index.js';
 export { hashPassword, isPassword } from './passwords.service.js';
 export { LONGEST_PASSWORD, weakness } from './password.rules.js';
+export { logOperator } from './operators-log.js';
 export {
   ALL_PERMISSIONS,
   isSupervisor,
   mayDo,
   needsMission,
+  type PermissionName,
   permissionsOf,
   type Reach,
   reaches,

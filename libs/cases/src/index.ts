@@ -1,5 +1,8 @@
-export { ActsService } from './acts/acts.service.js';
-export { AmendService } from './acts/amend.service.js';
+export { AmendAct } from './acts/amend.js';
+export { CloseAct } from './acts/close.js';
+export { MoveAct } from './acts/move.js';
+export { NoteAct } from './acts/note.js';
+export { ReopenAct } from './acts/reopen.js';
 export { STATUSES } from './file/case-file.lifecycle.js';
 export { CaseFilesReader } from './file/case-files.reader.js';
 export type { CaseCriteria, CaseFilter } from './file/case-files.filter.js';
@@ -9,5 +12,6 @@ export { CasesModule } from './cases.module.js';
 export type { Filing } from './filing/filing.js';
 export { FilingService } from './filing/filing.service.js';
 export { casesMigrations } from './migrations/index.js';
+export { casesSql } from './sql/index.js';
 export * from './import/index.js';
 export { displayName, foldName, matchKey } from './people/names.rules.js';

@@ -7,7 +7,8 @@ export { Database, PROCESS_NAME } from './database/database.js';
 export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
-export { APP_ROLE, appUrlOf } from './database/roles.js';
+export { APP_ROLE, appUrlOf, OWNER_ROLE } from './database/roles.js';
+export { type RoomSql } from './database/sql-files.js';
 export { createLog, type Log } from './log.js';
 export { platformMigrations } from './migrations/index.js';
 export {
@@ -22,6 +23,7 @@ export {
 export { CONFIG, LOG, PlatformModule, type PlatformOptions } from './platform.module.js';
 export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
 export { Refusal, type RefusalItem, Refusals } from './refusal.js';
+export { inReadersOrder } from './words/mongolian-order.js';
 export {
   type Language,
   languageOf,

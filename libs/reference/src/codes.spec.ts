@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Codes } from './codes.js';
+import { listNames } from './list-names.words.js';
 import { readReferenceFiles } from './reference.files.js';
 import { codesFromFiles } from './testing/index.js';
 
@@ -33,6 +34,11 @@ describe('codes', () => {
     expect(codes.label('ICD10', 'W65-W74', 'en')).toBe('Accidental drowning and submersion');
     expect(codes.label('SEX', 'FEMALE', 'mn')).toBe('Эмэгтэй');
     expect(codes.label('SEX', 'X', 'mn')).toBe('X');
+  });
+
+  it('have lists that a sentence can name in both languages', () => {
+    const unnamed = codes.lists().filter(({ name }) => !listNames[name]?.en || !listNames[name].mn);
+    expect(unnamed.map(({ name }) => name)).toEqual([]);
   });
 
   it('know a country that is no more, but do not offer it', () => {

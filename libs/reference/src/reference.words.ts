@@ -1,6 +1,8 @@
 import type { RoomWords } from '#platform';
+import { listNames } from './list-names.words.js';
 
 export const referenceWords: RoomWords = {
+  names: { list: listNames },
   refusals: {
     UNKNOWN_LIST: {
       en: {

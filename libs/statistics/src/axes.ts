@@ -1,11 +1,9 @@
-import type { Language } from '#platform';
-import { type Codes, labelOf } from '#reference';
+import { inReadersOrder, type Language } from '#platform';
+import { type Codes, labelOf, listName } from '#reference';
 import { causeLists, readCause } from './cause.rules.js';
 import { writeMonth, yearOf } from './period.rules.js';
 import type { Category, Dimension } from './question.js';
 import { otherWords } from './statistics.words.js';
-
-const collators = { mn: new Intl.Collator('mn'), en: new Intl.Collator('en') };
 
 /**
  * The categories of an axis in the reader's order: time by time; countries and missions by the reader's alphabet; causes
@@ -26,15 +24,14 @@ export function orderedAxis(
     label: labels[dimension](code, language, reference),
     rank: rankOf(code),
   }));
-  labelled.sort(
-    (a, b) => a.rank - b.rank || collators[language].compare(a.label, b.label) || (a.code < b.code ? -1 : 1),
-  );
+  const compare = inReadersOrder(language);
+  labelled.sort((a, b) => a.rank - b.rank || compare(a.label, b.label) || (a.code < b.code ? -1 : 1));
   const places = new Array<number>(codes.length);
   labelled.forEach(({ number }, place) => {
     places[number] = place;
   });
   const categories = labelled.map(({ code, label }) => ({ code, label }));
-  return { categories: dimension === 'CAUSE' ? toldApart(categories) : categories, places };
+  return { categories: dimension === 'CAUSE' ? toldApart(categories, language) : categories, places };
 }
 
 type Code = string | number;
@@ -85,12 +82,12 @@ function labelled(
 }
 
 /** "Unknown" of several lists: the list is named where a label alone would leave a doubt. */
-function toldApart(categories: Category[]): Category[] {
+function toldApart(categories: Category[], language: Language): Category[] {
   const times = new Map<string, number>();
   for (const { label } of categories) times.set(label, (times.get(label) ?? 0) + 1);
   return categories.map(({ code, label }) =>
     (times.get(label) ?? 0) > 1
-      ? { code, label: `${label} (${readCause(code).list ?? code})` }
+      ? { code, label: `${label} (${listName(readCause(code).list ?? code, language)})` }
       : { code, label },
   );
 }

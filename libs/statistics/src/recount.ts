@@ -101,7 +101,7 @@ export async function recount(
 }
 
 async function countCases(owner: OwnerConnection): Promise<number> {
-  const { rows } = await owner.query('select count(*) as n from cases.case_file');
+  const { rows } = await owner.query('select count(*) as n from cases.case_fact_now');
   return Number(rows[0]?.n);
 }
 

@@ -1,4 +1,4 @@
-import { emailOf, ensureStaff, hashPassword, isEmail, type OwnerQuery, weakness } from '#access';
+import { emailOf, ensureStaff, hashPassword, isEmail, logOperator, type OwnerQuery, weakness } from '#access';
 import { type Language, Refusal, Refusals } from '#platform';
 
 export interface NewAdministrator {
@@ -27,10 +27,7 @@ export async function createAdmin(owner: OwnerQuery, asked: NewAdministrator): P
     language: asked.language,
   });
   if (!made) throw Refusal.of('EMAIL_TAKEN', 'email');
-  await owner.query(
-    `insert into access.log (role, operation, subject_id) values ('OPERATOR', 'operator.createAdmin', $1)`,
-    [id],
-  );
+  await logOperator(owner, 'operator.createAdmin', id);
   return id;
 }
 

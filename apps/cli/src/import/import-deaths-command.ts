@@ -3,7 +3,6 @@ import { Command, Option } from 'commander';
 import {
   BUILT_IN_PROFILES,
   type FileImport,
-  importFile,
   type ProfileFile,
   profileAt,
   ProfileError,
@@ -12,6 +11,7 @@ import {
 import { type Language, languageOf, LANGUAGES, readConfig, Refusal, Words } from '#platform';
 import { allWords, prepareDatabase } from '../../../street.js';
 import { withOwnerUrl } from '../database/operators-database.js';
+import { importByOperator } from './operators-import.js';
 import { reportLines, refusalLines } from './report.js';
 
 interface Options {
@@ -48,7 +48,7 @@ async function importDeaths(path: string, options: Options): Promise<void> {
     const order: FileImport = { ...options, path, profile };
     const report = await withOwnerUrl(async (ownerUrl) => {
       await prepareDatabase(ownerUrl);
-      return importFile(ownerUrl, order);
+      return importByOperator(ownerUrl, order);
     });
     console.log(reportLines(report, words, options.language).join('\n'));
     if (report.failure) process.exitCode = 1;

@@ -1,1 +1,2 @@
 export { importCommand } from './command.js';
+export { importByOperator } from './operators-import.js';

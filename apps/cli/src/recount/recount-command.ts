@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import pg from 'pg';
-import { type Difference, recount, type RecountReport } from '#statistics';
+import { type Difference, rebuildCounts, recount, type RecountReport } from '#statistics';
 import { withOwnerUrl } from '../database/operators-database.js';
 
 interface Options {
@@ -38,7 +38,7 @@ async function recountOf(ownerUrl: string, rebuild: boolean): Promise<RecountRep
   try {
     if (rebuild) {
       console.error('making the counts anew from the ledger …');
-      await owner.query('select stat.rebuild()');
+      await rebuildCounts(owner);
     }
     const started = Date.now();
     return await recount(owner, ({ at, of, what }) => {
@@ -58,8 +58,8 @@ function print({ cases, cells, differences, differing }: RecountReport): void {
   if (differing === 0) console.log(`${compared}: every figure is right.`);
   else {
     console.log(
-      `${compared}; figures that differ: ${differing}. Damage to the counts (stat.…) is mended by "recount --rebuild"; ` +
-        'where cases.case_fact itself differs, cases were written behind its triggers.',
+      `${compared}; figures that differ: ${differing}. Damage to the counts is mended by "recount --rebuild"; ` +
+        'where the ledger of facts itself differs, cases were written behind its triggers.',
     );
   }
 }

@@ -1,4 +1,5 @@
 import { isRealDay } from '../format/dates.ts';
+import { futureTolerance, serverNow } from '../format/server-clock.ts';
 import { instantOf } from '../format/zones.ts';
 import { caseTypes, sexes, type CaseType } from '../enums.ts';
 import type { VariablesOf } from '../graphql/tada.ts';
@@ -94,7 +95,7 @@ export function recordProblems(type: CaseType, values: DraftValues): DraftProble
 }
 
 /** Everything that must be mended before the draft can be sent, in the order of the form. */
-export function problemsIn(values: DraftValues, zone: string, now: Date = new Date()): DraftProblem[] {
+export function problemsIn(values: DraftValues, zone: string, now: Date = serverNow()): DraftProblem[] {
   const type = typeOf(values);
   const problems: DraftProblem[] = [];
   if (type) problems.push(...recordProblems(type, values));
@@ -108,7 +109,7 @@ export function problemsIn(values: DraftValues, zone: string, now: Date = new Da
     problems.push({ field: 'occurred', key: 'fileCase.futureDate' });
   const aware = instantAt(values, 'awareAt', zone);
   if (!aware) problems.push({ field: 'awareAt', key: 'fileCase.badInstant' });
-  else if (Date.parse(aware) > now.getTime() + 300_000)
+  else if (Date.parse(aware) > now.getTime() + futureTolerance)
     problems.push({ field: 'awareAt', key: 'fileCase.futureDate' });
   return [...problems, ...missingText(values, 'source'), ...missingText(values, 'summary')];
 }

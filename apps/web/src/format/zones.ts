@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 import { formatDate } from './dates.ts';
+import { serverNow } from './server-clock.ts';
 
 export const ulaanbaatar = 'Asia/Ulaanbaatar';
 
@@ -47,7 +48,7 @@ export function instantOf(date: string, time: string, zone: string): string {
 }
 
 /** Today's date in a zone. */
-export function todayIn(zone: string, now: Date = new Date()): string {
+export function todayIn(zone: string, now: Date = serverNow()): string {
   return wallClock(now, zone).date;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import pg from 'pg';
+import { logOperator } from '#access';
 import type { RefusalItem } from '#platform';
 import type { ImportLimits } from './import.limits.js';
 import { IMPORT_LOCK, importDeaths, type ImportReport } from './import-deaths.js';
@@ -46,11 +47,6 @@ export async function importFile(ownerUrl: string, file: FileImport): Promise<Fi
     await client.query(`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
     const report = await work(client, outside, file);
     await client.query('commit');
-    // The summaries take the new facts in now rather than at their next turn, if there are any summaries.
-    const fold = await client.query<{ there: boolean }>(
-      `select to_regprocedure('stat.fold()') is not null as there`,
-    );
-    if (fold.rows[0]?.there) await client.query('select stat.fold()');
     return report;
   } finally {
     await Promise.allSettled([client.end(), outside.end()]);
@@ -79,10 +75,7 @@ async function work(client: pg.Client, outside: pg.Client, file: FileImport): Pr
     },
     (text, values) => outside.query(text, values),
   );
-  await client.query(
-    `insert into access.log (role, operation, subject_id) values ('OPERATOR', 'cases.import', $1)`,
-    [id],
-  );
+  await logOperator(client, 'cases.import', id);
   return { ...report, id, refusedRows: await refusedRows(client, id) };
 }
 

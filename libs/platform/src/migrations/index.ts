@@ -1,3 +1,3 @@
-import { CreateApplicationRole1795000000000 } from './202611221900-create-application-role.js';
+import { OrderMongolianNames1795000000000 } from './202611221900-order-mongolian-names.js';
 
-export const platformMigrations = [CreateApplicationRole1795000000000];
+export const platformMigrations = [OrderMongolianNames1795000000000];

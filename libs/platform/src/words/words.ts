@@ -7,6 +7,8 @@ export type Language = (typeof LANGUAGES)[number];
 /** A room's texts: for each refusal code what is wrong and what to do, in every language. */
 export interface RoomWords {
   refusals: Record<string, Record<Language, { message: string; remedy: string }>>;
+  /** What a text says instead of a code: by the name of its parameter, then by the code. */
+  names?: Record<string, Record<string, Record<Language, string>>>;
 }
 
 /** A refusal as a person reads it. */
@@ -19,7 +21,10 @@ export interface ReadableRefusal {
 
 /** Turns codes into sentences in the reader's language. One object for the whole process, made of all rooms' words. */
 export class Words {
-  private constructor(private readonly catalogue: i18n) {}
+  private constructor(
+    private readonly catalogue: i18n,
+    private readonly names: NonNullable<RoomWords['names']>,
+  ) {}
 
   static async of(rooms: readonly RoomWords[]): Promise<Words> {
     checkNoCodeTwice(rooms);
@@ -37,17 +42,31 @@ export class Words {
       interpolation: { escapeValue: false },
       resources: { mn: { translation: bundle('mn') }, en: { translation: bundle('en') } },
     });
-    return new Words(catalogue);
+    return new Words(catalogue, namesOf(rooms));
   }
 
   refusal(item: RefusalItem, language: Language): ReadableRefusal {
     const text = (part: string): string =>
       this.catalogue.t(`refusal.${item.code}.${part}` as 'refusal', {
         lng: language,
-        replace: item.params ?? {},
+        replace: this.named(item.params ?? {}, language),
       });
     return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
   }
+
+  /** Parameters that are codes, in words. */
+  private named(params: NonNullable<RefusalItem['params']>, language: Language): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        this.names[name]?.[String(value)]?.[language] ?? value,
+      ]),
+    );
+  }
+}
+
+function namesOf(rooms: readonly RoomWords[]): NonNullable<RoomWords['names']> {
+  return Object.fromEntries(rooms.flatMap(({ names }) => Object.entries(names ?? {})));
 }
 
 /** Two rooms with one code would say each other's sentences. */

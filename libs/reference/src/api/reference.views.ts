@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '#platform';
+import { inReadersOrder, type Language } from '#platform';
 import { type CodeItem, Codes, type Country, labelOf, type Mission } from '../codes.js';
 import type { CodeItemType, CodeListType, CountryType, MissionType } from './reference.types.js';
 
@@ -52,22 +52,23 @@ export class ReferenceViews {
 
   /** In the order of the reader's alphabet. */
   countries(language: Language): CountryType[] {
+    const compare = inReadersOrder(language);
     return this.codes
       .countries()
       .map(({ code }) => this.country(code, language))
-      .sort((one, other) => collators[language].compare(one.label, other.label));
+      .sort((one, other) => compare(one.label, other.label));
   }
 
   /** By city in the order of the reader's alphabet, the consular department first. */
   missions(language: Language): MissionType[] {
     const isMinistry = (mission: Mission) => mission.kind === 'ministry';
+    const compare = inReadersOrder(language);
     const city = (mission: Mission) => (language === 'mn' ? mission.cityMn : mission.cityEn);
     return this.codes
       .missions()
       .sort(
         (one, other) =>
-          Number(isMinistry(other)) - Number(isMinistry(one)) ||
-          collators[language].compare(city(one), city(other)),
+          Number(isMinistry(other)) - Number(isMinistry(one)) || compare(city(one), city(other)),
       )
       .map(({ id }) => this.mission(id, language));
   }
@@ -128,5 +129,3 @@ const unknownItem = (list: string, code: string): CodeItem => ({
   validTo: null,
   attributes: {},
 });
-
-const collators = { mn: new Intl.Collator('mn'), en: new Intl.Collator('en') };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bases, caseTypes, dimensions, sexes } from '../../enums.ts';
 import { shortMonthName } from '../../format/dates.ts';
+import { todayIn, ulaanbaatar } from '../../format/zones.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { without } from '../../search-params.ts';
 import {
@@ -39,7 +40,7 @@ function PeriodEnd({
   const { t } = useTranslation();
   const language = useLanguage();
   const [year = '', month = ''] = value.split('-');
-  const thisYear = new Date().getFullYear();
+  const thisYear = Number(todayIn(ulaanbaatar).slice(0, 4));
   const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => String(thisYear - index));
   if (!years.includes(year)) years.push(year);
   const months = Array.from({ length: 12 }, (_, index) => ({

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../graphql/errors.ts';
+import { withDeviceClock } from '../../i18n/device-clock.ts';
 
 /** One thing to mend in a form. `field` is the path of the input, null for the form as a whole. */
 export interface Problem {
@@ -13,10 +14,13 @@ export function controlId(path: string): string {
 
 /** The server's refusals as problems: message and remedy together, so that both stand at the field. */
 export function problemsOf(refusals: readonly Refusal[]): Problem[] {
-  return refusals.map((refusal) => ({
-    field: refusal.field === null ? null : refusal.field.replace(/^input\./, ''),
-    message: `${refusal.message} ${refusal.remedy}`.trim(),
-  }));
+  return refusals.map(({ code, field, message, remedy }) => {
+    const text = `${message} ${remedy}`.trim();
+    return {
+      field: field === null ? null : field.replace(/^input\./, ''),
+      message: code === 'FUTURE_DATE' ? withDeviceClock(text) : text,
+    };
+  });
 }
 
 /** What is wrong with a field: a problem of the path itself or of a part of it ("occurred.date" for "occurred"). */

@@ -1,12 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Imports of files: what was sent, what became of each row, and references given in bulk. */
+/** Imports of files: what was sent, and what became of each row. */
 export class CreateImports1795300000100 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(tables);
     await queryRunner.query(guards);
     await queryRunner.query(queue);
-    await queryRunner.query(numbering);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -14,7 +13,6 @@ export class CreateImports1795300000100 implements MigrationInterface {
       drop function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
         cases.forget_old_uploads;
       drop table cases.import_span, cases.import, cases.upload`);
-    // The functions of numbering stay: next_case_no was rewritten on top of them.
   }
 }
 
@@ -118,44 +116,4 @@ const queue = `
     cases.forget_old_uploads from public;
   grant execute on function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
     cases.forget_old_uploads to elchin_app;
-`;
-
-const numbering = `
-  -- Keys and references are ASCII: compared byte by byte, which their indexes do much faster than by an alphabet.
-  alter table cases.case_file alter column import_key type text collate "C", alter column case_no type text collate "C";
-
-  alter default privileges in schema cases grant usage on sequences to elchin_app;
-
-  create or replace function cases.case_sequence(mission text, year integer) returns regclass
-  language plpgsql security definer set search_path = '' as $$
-  declare name text;
-  begin
-    select sequence_name into name from cases.case_number n
-     where n.mission_id = mission and n.year = case_sequence.year;
-    if name is null then
-      -- First filing of the post in that year: one at a time makes the sequence.
-      perform pg_advisory_xact_lock(hashtext('cases.next_case_no ' || mission || year));
-      name := format('cases.case_no_%s_%s', lower(mission), year);
-      execute format('create sequence if not exists %s', name);
-      insert into cases.case_number values (mission, year, name) on conflict do nothing;
-    end if;
-    return name::regclass;
-  end $$;
-  comment on function cases.case_sequence is 'The sequence of a post and year, made when missing. An import takes many numbers from it at once.';
-
-  create or replace function cases.case_no(mission text, year integer, number bigint) returns text
-  language sql immutable parallel safe as $$
-    select mission || '-' || year || '-' ||
-           case when number < 100000 then lpad(number::text, 5, '0') else number::text end
-  $$;
-  comment on function cases.case_no is 'A human reference: five digits, more when a post has more cases in a year (lpad alone would cut them off).';
-
-  create or replace function cases.next_case_no(mission text, year integer) returns text
-  language plpgsql security definer set search_path = '' as $$
-  begin
-    return cases.case_no(mission, year, nextval(cases.case_sequence(mission, year)));
-  end $$;
-
-  revoke all on function cases.case_sequence from public;
-  grant execute on function cases.case_sequence, cases.case_no to elchin_app;
 `;
