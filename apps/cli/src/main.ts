@@ -4,6 +4,7 @@ import { createAdminCommand } from './create-admin/command.js';
 import { disableDemoCommand } from './disable-demo/command.js';
 import { disclosureCommand } from './disclosure/command.js';
 import { importCommand } from './import/index.js';
+import { jobsCommand } from './jobs/command.js';
 import { migrateCommand } from './migrate/command.js';
 import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     .addCommand(createAdminCommand())
     .addCommand(disableDemoCommand())
     .addCommand(importCommand())
+    .addCommand(jobsCommand())
     .addCommand(recountCommand())
     .addCommand(schemaCommand())
     .addCommand(disclosureCommand());
