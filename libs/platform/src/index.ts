@@ -3,7 +3,7 @@ export { type Cluster, ClusterError, openCluster } from './database/cluster.js';
 export { composed, composedOf, Parameters } from './database/composed-statement.js';
 export { Database } from './database/database.js';
 export { type Row, type Statement } from './database/trip.js';
-export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
+export { ensureDatabase, type Installer, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
 export { APP_ROLE, appUrlOf, OWNER_ROLE } from './database/roles.js';
 export { type RoomSql } from './database/sql-files.js';
