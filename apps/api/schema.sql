@@ -688,6 +688,7 @@ create table cases.timeline_entry (
   from_status text,
   to_status text,
   changes jsonb,
+  outcome text,
   constraint timeline_entry_pkey PRIMARY KEY (id),
   constraint timeline_entry_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
@@ -700,7 +701,8 @@ CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
     ELSE false
 END);
 comment on table cases.timeline_entry is 'What happened and what was done. Append-only: the application can neither change nor delete a row.';
-comment on column cases.timeline_entry.changes is 'For AMENDED: each field as it was before.';
+comment on column cases.timeline_entry.changes is 'For AMENDED: [{field, kind, list, old, new}], one for each changed field. Entries of before this migration keep {part: as it was before}.';
+comment on column cases.timeline_entry.outcome is 'Code of OUTCOME: how the case ended; where it goes on, how it had ended until then. Null for every other entry.';
 grant insert, select on cases.timeline_entry to elchin_app;
 
 create table cases.upload (
