@@ -22,5 +22,5 @@ revoke all on sequence cases.case_fact_id_seq from elchin_app;
 grant execute on function
   cases.next_case_no, cases.case_sequence, cases.case_no,
   cases.persons_matching, cases.record_of,
-  cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import, cases.forget_old_uploads
+  cases.begin_import, cases.note_import_progress, cases.fail_import, cases.forget_old_uploads
   to elchin_app;

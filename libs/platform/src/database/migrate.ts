@@ -6,22 +6,17 @@ import { applySqlFiles, type RoomSql } from './sql-files.js';
 
 export type Migrations = MixedList<NewableFunction>;
 
-/** Makes the tables of a library that begins and commits by itself. Safe to run at every start. */
-export type Installer = (owner: pg.ClientBase) => Promise<void>;
-
 /**
  * Brings a database up to date: roles, tables in the order of the street, then the rooms' SQL files. Tables and files change in one
  * transaction: an upgrade is whole or has not happened. Safe to call at every start and from several processes: an
  * advisory lock lets one work at a time.
  * @param ownerUrl address of a login that may act as the owner of the tables (README, "The database").
- * @param installers run before, each over a connection that acts as the owner's role, outside that transaction.
  * @returns names of the migrations that ran, and of the files that had changed.
  */
 export async function migrate(
   ownerUrl: string,
   migrations: Migrations,
   rooms: readonly RoomSql[],
-  installers: readonly Installer[] = [],
 ): Promise<string[]> {
   const login = new pg.Client({ connectionString: ownerUrl });
   await login.connect();
@@ -32,7 +27,6 @@ export async function migrate(
       login,
       rooms.map(({ schema }) => schema),
     );
-    await install(login, installers);
     const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, poolSize: 1 });
     await source.initialize();
     const ran = await migrateAndApply(source, rooms).finally(() => source.destroy());
@@ -49,13 +43,6 @@ async function handOver(login: pg.Client, schemas: readonly string[]): Promise<v
   const { rows } = await login.query<{ statement: string }>(platformSql('hand_over'), [schemas]);
   if (rows.length === 0) return;
   await login.query(['begin', ...rows.map(({ statement }) => statement), 'commit'].join(';\n'));
-}
-
-async function install(login: pg.Client, installers: readonly Installer[]): Promise<void> {
-  if (installers.length === 0) return;
-  await login.query(`set role ${OWNER_ROLE}`);
-  for (const installer of installers) await installer(login);
-  await login.query('reset role');
 }
 
 async function migrateAndApply(source: DataSource, rooms: readonly RoomSql[]): Promise<string[]> {
@@ -81,9 +68,7 @@ async function runMigrations(source: DataSource, runner: QueryRunner): Promise<s
   executor.transaction = 'none'; // none of its own: they all run in ours
   for (const { name, instance } of await executor.getPendingMigrations()) {
     if (instance?.transaction === undefined) continue;
-    throw new Error(
-      `${name}: all migrations run in one transaction. What commits by itself is an Installer (migrate.ts).`,
-    );
+    throw new Error(`${name}: all migrations run in one transaction, none in one of its own.`);
   }
   return (await executor.executePendingMigrations()).map(({ name }) => name);
 }
