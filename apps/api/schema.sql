@@ -28,6 +28,373 @@ create table public.sql_file (
 );
 comment on table public.sql_file is 'What the SQL files of the rooms were when they were last applied (sql-files.ts).';
 
+-- ═══ graphile_worker ═══
+create schema graphile_worker;
+grant usage on schema graphile_worker to elchin_app;
+
+create table graphile_worker._private_job_queues (
+  id integer not null generated always as identity,
+  queue_name text not null,
+  locked_at timestamp with time zone,
+  locked_by text,
+  is_available boolean not null generated always as ((locked_at IS NULL)),
+  constraint job_queues_pkey1 PRIMARY KEY (id),
+  constraint job_queues_queue_name_key UNIQUE (queue_name),
+  constraint job_queues_queue_name_check CHECK (length(queue_name) <= 128)
+);
+alter table graphile_worker._private_job_queues enable row level security;
+create policy application on graphile_worker._private_job_queues for all to elchin_app using (true);
+grant delete, insert, select, update on graphile_worker._private_job_queues to elchin_app;
+
+create table graphile_worker._private_jobs (
+  id bigint not null generated always as identity,
+  job_queue_id integer,
+  task_id integer not null,
+  payload json not null default '{}'::json,
+  priority smallint not null default 0,
+  run_at timestamp with time zone not null default now(),
+  attempts smallint not null default 0,
+  max_attempts smallint not null default 25,
+  last_error text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  key text,
+  locked_at timestamp with time zone,
+  locked_by text,
+  revision integer not null default 0,
+  flags jsonb,
+  is_available boolean not null generated always as (((locked_at IS NULL) AND (attempts < max_attempts))),
+  constraint jobs_pkey1 PRIMARY KEY (id),
+  constraint jobs_key_key1 UNIQUE (key),
+  constraint jobs_key_check CHECK (length(key) > 0 AND length(key) <= 512),
+  constraint jobs_max_attempts_check CHECK (max_attempts >= 1)
+);
+CREATE INDEX jobs_main_index ON graphile_worker._private_jobs USING btree (priority, run_at) INCLUDE (id, task_id, job_queue_id) WHERE (is_available = true);
+CREATE INDEX jobs_no_queue_index ON graphile_worker._private_jobs USING btree (priority, run_at) INCLUDE (id, task_id) WHERE ((is_available = true) AND (job_queue_id IS NULL));
+alter table graphile_worker._private_jobs enable row level security;
+create policy application on graphile_worker._private_jobs for all to elchin_app using (true);
+grant delete, insert, select, update on graphile_worker._private_jobs to elchin_app;
+
+create table graphile_worker._private_known_crontabs (
+  identifier text not null,
+  known_since timestamp with time zone not null,
+  last_execution timestamp with time zone,
+  constraint known_crontabs_pkey PRIMARY KEY (identifier)
+);
+alter table graphile_worker._private_known_crontabs enable row level security;
+
+create table graphile_worker._private_tasks (
+  id integer not null generated always as identity,
+  identifier text not null,
+  constraint tasks_pkey PRIMARY KEY (id),
+  constraint tasks_identifier_key UNIQUE (identifier),
+  constraint tasks_identifier_check CHECK (length(identifier) <= 128)
+);
+alter table graphile_worker._private_tasks enable row level security;
+create policy application on graphile_worker._private_tasks for all to elchin_app using (true);
+grant insert, select on graphile_worker._private_tasks to elchin_app;
+
+create table graphile_worker.migrations (
+  id integer not null,
+  ts timestamp with time zone not null default now(),
+  breaking boolean not null default false,
+  constraint migrations_pkey PRIMARY KEY (id)
+);
+
+create view graphile_worker.jobs as
+ SELECT jobs.id,
+    job_queues.queue_name,
+    tasks.identifier AS task_identifier,
+    jobs.priority,
+    jobs.run_at,
+    jobs.attempts,
+    jobs.max_attempts,
+    jobs.last_error,
+    jobs.created_at,
+    jobs.updated_at,
+    jobs.key,
+    jobs.locked_at,
+    jobs.locked_by,
+    jobs.revision,
+    jobs.flags
+   FROM graphile_worker._private_jobs jobs
+     JOIN graphile_worker._private_tasks tasks ON tasks.id = jobs.task_id
+     LEFT JOIN graphile_worker._private_job_queues job_queues ON job_queues.id = jobs.job_queue_id;
+
+CREATE OR REPLACE FUNCTION graphile_worker.add_job(identifier text, payload json DEFAULT NULL::json, queue_name text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT NULL::integer, job_key text DEFAULT NULL::text, priority integer DEFAULT NULL::integer, flags text[] DEFAULT NULL::text[], job_key_mode text DEFAULT 'replace'::text)
+ RETURNS graphile_worker._private_jobs
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_job "graphile_worker"._private_jobs;
+begin
+  if (job_key is null or job_key_mode is null or job_key_mode in ('replace', 'preserve_run_at')) then
+    select * into v_job
+    from "graphile_worker".add_jobs(
+      ARRAY[(
+        identifier,
+        payload,
+        queue_name,
+        run_at,
+        max_attempts::smallint,
+        job_key,
+        priority::smallint,
+        flags
+      )::"graphile_worker".job_spec],
+      (job_key_mode = 'preserve_run_at')
+    )
+    limit 1;
+    return v_job;
+  elsif job_key_mode = 'unsafe_dedupe' then
+    -- Ensure all the tasks exist
+    insert into "graphile_worker"._private_tasks as tasks (identifier)
+    values (add_job.identifier)
+    on conflict do nothing;
+    -- Ensure all the queues exist
+    if add_job.queue_name is not null then
+      insert into "graphile_worker"._private_job_queues as job_queues (queue_name)
+      values (add_job.queue_name)
+      on conflict do nothing;
+    end if;
+    -- Insert job, but if one already exists then do nothing, even if the
+    -- existing job has already started (and thus represents an out-of-date
+    -- world state). This is dangerous because it means that whatever state
+    -- change triggered this add_job may not be acted upon (since it happened
+    -- after the existing job started executing, but no further job is being
+    -- scheduled), but it is useful in very rare circumstances for
+    -- de-duplication. If in doubt, DO NOT USE THIS.
+    insert into "graphile_worker"._private_jobs as jobs (
+      job_queue_id,
+      task_id,
+      payload,
+      run_at,
+      max_attempts,
+      key,
+      priority,
+      flags
+    )
+      select
+        job_queues.id,
+        tasks.id,
+        coalesce(add_job.payload, '{}'::json),
+        coalesce(add_job.run_at, now()),
+        coalesce(add_job.max_attempts::smallint, 25::smallint),
+        add_job.job_key,
+        coalesce(add_job.priority::smallint, 0::smallint),
+        (
+          select jsonb_object_agg(flag, true)
+          from unnest(add_job.flags) as item(flag)
+        )
+      from "graphile_worker"._private_tasks as tasks
+      left join "graphile_worker"._private_job_queues as job_queues
+      on job_queues.queue_name = add_job.queue_name
+      where tasks.identifier = add_job.identifier
+    on conflict (key)
+      -- Bump the updated_at so that there's something to return
+      do update set
+        revision = jobs.revision + 1,
+        updated_at = now()
+      returning *
+      into v_job;
+    if v_job.revision = 0 then
+      perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":1}');
+    end if;
+    return v_job;
+  else
+    raise exception 'Invalid job_key_mode value, expected ''replace'', ''preserve_run_at'' or ''unsafe_dedupe''.' using errcode = 'GWBKM';
+  end if;
+end;
+$function$;
+grant execute on function graphile_worker.add_job(text,json,text,timestamp with time zone,integer,text,integer,text[],text) to elchin_app;
+
+CREATE OR REPLACE FUNCTION graphile_worker.add_jobs(specs graphile_worker.job_spec[], job_key_preserve_run_at boolean DEFAULT false)
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Ensure all the tasks exist
+  insert into "graphile_worker"._private_tasks as tasks (identifier)
+  select distinct spec.identifier
+  from unnest(specs) spec
+  on conflict do nothing;
+  -- Ensure all the queues exist
+  insert into "graphile_worker"._private_job_queues as job_queues (queue_name)
+  select distinct spec.queue_name
+  from unnest(specs) spec
+  where spec.queue_name is not null
+  on conflict do nothing;
+  -- Ensure any locked jobs have their key cleared - in the case of locked
+  -- existing job create a new job instead as it must have already started
+  -- executing (i.e. it's world state is out of date, and the fact add_job
+  -- has been called again implies there's new information that needs to be
+  -- acted upon).
+  update "graphile_worker"._private_jobs as jobs
+  set
+    key = null,
+    attempts = jobs.max_attempts,
+    updated_at = now()
+  from unnest(specs) spec
+  where spec.job_key is not null
+  and jobs.key = spec.job_key
+  and is_available is not true;
+
+  -- WARNING: this count is not 100% accurate; 'on conflict' clause will cause it to be an overestimate
+  perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":' || array_length(specs, 1)::text || '}');
+
+  -- TODO: is there a risk that a conflict could occur depending on the
+  -- isolation level?
+  return query insert into "graphile_worker"._private_jobs as jobs (
+    job_queue_id,
+    task_id,
+    payload,
+    run_at,
+    max_attempts,
+    key,
+    priority,
+    flags
+  )
+    select
+      job_queues.id,
+      tasks.id,
+      coalesce(spec.payload, '{}'::json),
+      coalesce(spec.run_at, now()),
+      coalesce(spec.max_attempts, 25),
+      spec.job_key,
+      coalesce(spec.priority, 0),
+      (
+        select jsonb_object_agg(flag, true)
+        from unnest(spec.flags) as item(flag)
+      )
+    from unnest(specs) spec
+    inner join "graphile_worker"._private_tasks as tasks
+    on tasks.identifier = spec.identifier
+    left join "graphile_worker"._private_job_queues as job_queues
+    on job_queues.queue_name = spec.queue_name
+  on conflict (key) do update set
+    job_queue_id = excluded.job_queue_id,
+    task_id = excluded.task_id,
+    payload =
+      case
+      when json_typeof(jobs.payload) = 'array' and json_typeof(excluded.payload) = 'array' then
+        (jobs.payload::jsonb || excluded.payload::jsonb)::json
+      else
+        excluded.payload
+      end,
+    max_attempts = excluded.max_attempts,
+    run_at = (case
+      when job_key_preserve_run_at is true and jobs.attempts = 0 then jobs.run_at
+      else excluded.run_at
+    end),
+    priority = excluded.priority,
+    revision = jobs.revision + 1,
+    flags = excluded.flags,
+    -- always reset error/retry state
+    attempts = 0,
+    last_error = null,
+    updated_at = now()
+  where jobs.locked_at is null
+  returning *;
+end;
+$function$;
+grant execute on function graphile_worker.add_jobs(graphile_worker.job_spec[],boolean) to elchin_app;
+
+CREATE OR REPLACE FUNCTION graphile_worker.complete_jobs(job_ids bigint[])
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE sql
+AS $function$
+  delete from "graphile_worker"._private_jobs as jobs
+    where id = any(job_ids)
+    and (
+      locked_at is null
+    or
+      locked_at < now() - interval '4 hours'
+    )
+    returning *;
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.force_unlock_workers(worker_ids text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+update "graphile_worker"._private_jobs as jobs
+set locked_at = null, locked_by = null
+where locked_by = any(worker_ids);
+update "graphile_worker"._private_job_queues as job_queues
+set locked_at = null, locked_by = null
+where locked_by = any(worker_ids);
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.permanently_fail_jobs(job_ids bigint[], error_message text DEFAULT NULL::text)
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE sql
+AS $function$
+  update "graphile_worker"._private_jobs as jobs
+    set
+      last_error = coalesce(error_message, 'Manually marked as failed'),
+      attempts = max_attempts,
+      updated_at = now()
+    where id = any(job_ids)
+    and (
+      locked_at is null
+    or
+      locked_at < NOW() - interval '4 hours'
+    )
+    returning *;
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.remove_job(job_key text)
+ RETURNS graphile_worker._private_jobs
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  v_job "graphile_worker"._private_jobs;
+begin
+  -- Delete job if not locked
+  delete from "graphile_worker"._private_jobs as jobs
+    where key = job_key
+    and (
+      locked_at is null
+    or
+      locked_at < NOW() - interval '4 hours'
+    )
+  returning * into v_job;
+  if not (v_job is null) then
+    perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":-1}');
+    return v_job;
+  end if;
+  -- Otherwise prevent job from retrying, and clear the key
+  update "graphile_worker"._private_jobs as jobs
+  set
+    key = null,
+    attempts = jobs.max_attempts,
+    updated_at = now()
+  where key = job_key
+  returning * into v_job;
+  return v_job;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.reschedule_jobs(job_ids bigint[], run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, priority integer DEFAULT NULL::integer, attempts integer DEFAULT NULL::integer, max_attempts integer DEFAULT NULL::integer)
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE sql
+AS $function$
+  update "graphile_worker"._private_jobs as jobs
+    set
+      run_at = coalesce(reschedule_jobs.run_at, jobs.run_at),
+      priority = coalesce(reschedule_jobs.priority::smallint, jobs.priority),
+      attempts = coalesce(reschedule_jobs.attempts::smallint, jobs.attempts),
+      max_attempts = coalesce(reschedule_jobs.max_attempts::smallint, jobs.max_attempts),
+      updated_at = now()
+    where id = any(job_ids)
+    and (
+      locked_at is null
+    or
+      locked_at < NOW() - interval '4 hours'
+    )
+    returning *;
+$function$;
+
 -- ═══ reference ═══
 create schema reference;
 grant usage on schema reference to elchin_app;
@@ -547,7 +914,6 @@ create table cases.import (
   refused integer not null default 0,
   unmapped jsonb not null default '[]'::jsonb,
   failure jsonb,
-  attempts integer not null default 0,
   started_at timestamp with time zone not null default clock_timestamp(),
   checked_at timestamp with time zone,
   finished_at timestamp with time zone,
@@ -558,13 +924,11 @@ create table cases.import (
   constraint import_pkey PRIMARY KEY (id),
   constraint import_status_check CHECK (status = ANY (ARRAY['CHECKING'::text, 'CHECKED'::text, 'IMPORTING'::text, 'IMPORTED'::text, 'FAILED'::text]))
 );
-CREATE INDEX import_pending ON cases.import USING btree (started_at) WHERE (status = ANY (ARRAY['CHECKING'::text, 'IMPORTING'::text]));
 alter table cases.import enable row level security;
 create policy in_reach on cases.import for all to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'ALL'::text));
-comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING it is also the order for the job: there is no other queue.';
+comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';
 comment on column cases.import.upload_id is 'Null for an import by the operator at the command line.';
 comment on column cases.import.failure is 'Why the whole file was refused: code, field and params of a refusal.';
-comment on column cases.import.attempts is 'How often a job began the running step; one that keeps breaking is given up.';
 comment on column cases.import.token_hash is 'Session that ordered the running step: the job shows it to access.enter, so that it works only while its orderer may. Null when no job is due.';
 grant delete, insert, select, update on cases.import to elchin_app;
 
@@ -740,13 +1104,14 @@ comment on view cases.case_fact_now is 'What the fact of each case is now, taken
 grant select on cases.case_fact_now to elchin_app;
 
 CREATE OR REPLACE FUNCTION cases.begin_import(which uuid)
- RETURNS void
+ RETURNS SETOF cases.import
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  update cases.import set attempts = attempts + 1, rows_done = 0 where id = which
+  update cases.import set rows_done = 0 where id = which and status in ('CHECKING', 'IMPORTING') returning *
 $function$;
+comment on function cases.begin_import(uuid) is 'The order of a job that begins, while it is due: who ordered it, with which session, of which file.';
 grant execute on function cases.begin_import(uuid) to elchin_app;
 
 CREATE OR REPLACE FUNCTION cases.case_no(mission text, year integer, number bigint)
@@ -800,6 +1165,7 @@ AS $function$
   update cases.import set status = 'FAILED', failure = why, token_hash = null, finished_at = clock_timestamp()
    where id = which and status in ('CHECKING', 'IMPORTING')
 $function$;
+comment on function cases.fail_import(uuid,jsonb) is 'An import that is due is given up, with the reason.';
 grant execute on function cases.fail_import(uuid,jsonb) to elchin_app;
 
 CREATE OR REPLACE FUNCTION cases.forget_old_uploads(older_than interval)
@@ -812,6 +1178,7 @@ AS $function$
      and not exists (select from cases.import i where i.upload_id = u.id and i.status in ('CHECKING', 'IMPORTING'))
   returning u.id
 $function$;
+comment on function cases.forget_old_uploads(interval) is 'Uploads older than that, of which no import is due, are forgotten; returns which.';
 grant execute on function cases.forget_old_uploads(interval) to elchin_app;
 
 CREATE OR REPLACE FUNCTION cases.next_case_no(mission text, year integer)
@@ -835,17 +1202,8 @@ AS $function$
   update cases.import set rows_done = least(done, total), rows_total = total
    where id = which and status in ('CHECKING', 'IMPORTING')
 $function$;
+comment on function cases.note_import_progress(uuid,integer,integer) is 'How far an import is, while it is due.';
 grant execute on function cases.note_import_progress(uuid,integer,integer) to elchin_app;
-
-CREATE OR REPLACE FUNCTION cases.pending_imports()
- RETURNS SETOF cases.import
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select * from cases.import where status in ('CHECKING', 'IMPORTING') order by started_at
-$function$;
-grant execute on function cases.pending_imports() to elchin_app;
 
 CREATE OR REPLACE FUNCTION cases.persons_matching(patterns text[], most integer)
  RETURNS TABLE(person_id uuid, likeness real)
