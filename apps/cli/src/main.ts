@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ClusterError, ConfigError } from '#platform';
 import { createAdminCommand } from './create-admin/command.js';
+import { disableDemoCommand } from './disable-demo/command.js';
 import { disclosureCommand } from './disclosure/command.js';
 import { importCommand } from './import/index.js';
 import { jobsCommand } from './jobs/command.js';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
     .addCommand(createAdminCommand())
+    .addCommand(disableDemoCommand())
     .addCommand(importCommand())
     .addCommand(jobsCommand())
     .addCommand(recountCommand())

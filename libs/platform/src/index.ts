@@ -1,7 +1,9 @@
 export { type Config, ConfigError, readConfig } from './config.js';
-export { type Cluster, ClusterError, openCluster } from './database/cluster.js';
+export { closeClusters, type Cluster, ClusterError, openCluster, type Step } from './database/cluster.js';
+export { commandOf, running } from './database/processes.js';
+export type { Watcher } from './database/revival.js';
 export { composed, composedOf, Parameters } from './database/composed-statement.js';
-export { Database } from './database/database.js';
+export { Database, PROCESS_NAME } from './database/database.js';
 export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';

@@ -43,8 +43,3 @@ comment on policy notice_marked on access.notice_reader is 'Read once, by onesel
 drop policy if exists notice_told on access.notice;
 create policy notice_told on access.notice for select using (
   exists (select from access.notice_reader r where r.notice_id = id and r.staff_id = (select access.acting())));
-
-grant select on access.notice, access.notice_reader to elchin_app;
-grant update (read_at) on access.notice_reader to elchin_app;
-revoke all on function access.tell from public;
-grant execute on function access.tell to elchin_app;

@@ -141,11 +141,11 @@ export class ImportWork implements OnModuleInit {
   }
 
   private async fail(manager: EntityManager, id: string, why: RefusalItem): Promise<void> {
-    const rows: { by: string | null }[] = await manager.query('select cases.fail_import($1, $2) as by', [
+    const due: { by: string }[] = await manager.query('select staff_id as by from cases.begin_import($1)', [
       id,
-      JSON.stringify(why),
     ]);
-    const staffId = rows[0]?.by;
+    await manager.query('select cases.fail_import($1, $2)', [id, JSON.stringify(why)]);
+    const staffId = due[0]?.by;
     if (staffId) {
       const subject = { kind: 'IMPORT', id };
       await this.inbox.tell(manager, { to: { staffId }, code: 'IMPORT_FAILED', subject });

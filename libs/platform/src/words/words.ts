@@ -17,6 +17,7 @@ export interface RoomWords {
 export interface ReadableRefusal {
   code: string;
   field: string | null;
+  otherField: string | null;
   message: string;
   remedy: string;
 }
@@ -58,7 +59,8 @@ export class Words {
         lng: language,
         replace: this.named(item.params ?? {}, language),
       });
-    return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
+    const { code, field = null, otherField = null } = item;
+    return { code, field, otherField, message: text('message'), remedy: text('remedy') };
   }
 
   /** A notice as its reader reads it. */

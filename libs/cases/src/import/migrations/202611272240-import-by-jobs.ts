@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class ImportByJobs1795300000110 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      drop function cases.pending_imports, cases.begin_import, cases.fail_import;
+      drop function if exists cases.pending_imports, cases.begin_import;
       drop index cases.import_pending;
       alter table cases.import drop column attempts;
       comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';
@@ -17,7 +17,7 @@ export class ImportByJobs1795300000110 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      drop function if exists cases.begin_import, cases.fail_import;
+      drop function if exists cases.begin_import;
       alter table cases.import add column attempts integer not null default 0;
       create index import_pending on cases.import (started_at) where status in ('CHECKING', 'IMPORTING');
       create function cases.pending_imports() returns setof cases.import
@@ -28,13 +28,8 @@ export class ImportByJobs1795300000110 implements MigrationInterface {
       language sql security definer set search_path = '' as $$
         update cases.import set attempts = attempts + 1, rows_done = 0 where id = which
       $$;
-      create function cases.fail_import(which uuid, why jsonb) returns void
-      language sql security definer set search_path = '' as $$
-        update cases.import set status = 'FAILED', failure = why, token_hash = null, finished_at = clock_timestamp()
-         where id = which and status in ('CHECKING', 'IMPORTING')
-      $$;
-      revoke all on function cases.pending_imports, cases.begin_import, cases.fail_import from public;
-      grant execute on function cases.pending_imports, cases.begin_import, cases.fail_import to elchin_app;
+      revoke all on function cases.pending_imports, cases.begin_import from public;
+      grant execute on function cases.pending_imports, cases.begin_import to elchin_app;
     `);
   }
 }
