@@ -7,7 +7,7 @@ import { emptied, foldedCompletely, opened, readable, statisticsRoom } from './t
 
 const year2026 = { basis: 'OPENED', from: '2026-01', to: '2026-12' } as const;
 
-describe('a correction of a person by itself, of whose cases nothing is touched', () => {
+describe('what is corrected by itself', () => {
   let world: World;
   let reader: StatisticsReader;
   let saran: Asking;
@@ -32,19 +32,40 @@ describe('a correction of a person by itself, of whose cases nothing is touched'
       )
     ).rows.map(({ fact }) => fact);
 
-  it.each(['before', 'after'])('counts at once when it is of the sex, %s a fold', async (when) => {
-    const { id } = await opened(world.owner, { sex: 'UNKNOWN' });
-    await opened(world.owner, { sex: 'MALE' });
-    if (when === 'after') await foldedCompletely(world.owner);
-    expect(await bySex()).toEqual({ UNKNOWN: 1, MALE: 1 });
+  it.each(['before', 'after'])(
+    'counts at once when it is a person’s sex and no case is touched, %s a fold',
+    async (when) => {
+      const { id } = await opened(world.owner, { sex: 'UNKNOWN' });
+      await opened(world.owner, { sex: 'MALE' });
+      if (when === 'after') await foldedCompletely(world.owner);
+      expect(await bySex()).toEqual({ UNKNOWN: 1, MALE: 1 });
 
-    await correct(id, `sex = 'FEMALE'`);
-    expect(await bySex()).toEqual({ FEMALE: 1, MALE: 1 });
-    await foldedCompletely(world.owner);
-    expect(await bySex()).toEqual({ FEMALE: 1, MALE: 1 });
-  });
+      await correct(id, `sex = 'FEMALE'`);
+      expect(await bySex()).toEqual({ FEMALE: 1, MALE: 1 });
+      await foldedCompletely(world.owner);
+      expect(await bySex()).toEqual({ FEMALE: 1, MALE: 1 });
+    },
+  );
 
-  it('counts in each of the person’s cases', async () => {
+  it.each(['before', 'after'])(
+    'counts at once when it is a case’s and no person is touched, %s a fold',
+    async (when) => {
+      const { id } = await opened(world.owner);
+      if (when === 'after') await foldedCompletely(world.owner);
+      const amend = (change: string) =>
+        world.owner.query(`update cases.case_file set ${change} where id = $1`, [id]);
+      const byCountry = async () => readable(await reader.table(saran, ['COUNTRY', 'CAUSE'], year2026));
+
+      await amend(`host_country = 'JP', cause_code = '07'`);
+      expect(await byCountry()).toEqual({ 'JP ICCS.07': 1 });
+      await amend(`opened_on = '2025-12-31'`);
+      expect(await byCountry()).toEqual({});
+      await foldedCompletely(world.owner);
+      expect(await byCountry()).toEqual({});
+    },
+  );
+
+  it('counts in each of a person’s cases', async () => {
     const first = await opened(world.owner, { sex: 'UNKNOWN' });
     const second = await opened(world.owner, { sex: 'UNKNOWN' });
     await world.owner.query(
@@ -61,7 +82,7 @@ describe('a correction of a person by itself, of whose cases nothing is touched'
     expect(await facts()).toEqual(['1 MALE', '-1 MALE', '1 OTHER']);
   });
 
-  it('states no fact anew when it is of what is not counted: a name, a birth', async () => {
+  it('states no fact anew when it is what is not counted: a name, a birth', async () => {
     const { id } = await opened(world.owner, { sex: 'MALE' });
     await correct(id, `given = 'Бат', birth_on = '1990-01-01', birth_precision = 'YEAR'`);
     expect(await facts()).toEqual(['1 MALE']);
