@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { accessMigrations, accessSql, accessWords } from '#access';
 import { casesMigrations, casesSql, casesWords } from '#cases';
-import { migrate, platformMigrations, platformWords } from '#platform';
+import { jobsSql, migrate, platformMigrations, platformWords } from '#platform';
 import { loadReferenceData, referenceMigrations, referenceSql, referenceWords } from '#reference';
 import { statisticsMigrations, statisticsSql, statisticsWords } from '#statistics';
 
@@ -15,7 +15,7 @@ export const allMigrations = [
 ];
 
 /** All rooms' views, functions, triggers, policies and grants, in the order of the street. */
-export const allSql = [referenceSql, accessSql, casesSql, statisticsSql];
+export const allSql = [jobsSql, referenceSql, accessSql, casesSql, statisticsSql];
 
 /** All rooms' sentences for expected refusals. */
 export const allWords = [platformWords, referenceWords, accessWords, casesWords, statisticsWords];

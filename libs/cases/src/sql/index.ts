@@ -4,5 +4,5 @@ import type { RoomSql } from '#platform';
 export const casesSql: RoomSql = {
   schema: 'cases',
   folder: new URL('.', import.meta.url),
-  files: ['case_number', 'grants'],
+  files: ['case_number', 'import_job', 'grants'],
 };
