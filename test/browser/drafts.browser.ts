@@ -159,14 +159,16 @@ describe('nothing typed is lost', () => {
   });
 
   /** The server does what it is asked next, and its answer is lost on the way back. */
-  const losesAnswer = (page: Page) =>
-    page.route('**/graphql', async (route) => {
+  async function losesAnswer(page: Page): Promise<void> {
+    let lost = false;
+    await page.route('**/graphql', async (route) => {
+      if (lost) return route.continue();
       const answer = await route.fetch();
-      if ((await answer.text()).includes('PERSISTED_QUERY_NOT_FOUND'))
-        return route.fulfill({ response: answer });
-      await page.unroute('**/graphql');
-      return route.abort();
+      const unknown = (await answer.text()).includes('PERSISTED_QUERY_NOT_FOUND');
+      lost = !unknown;
+      return unknown ? route.fulfill({ response: answer }) : route.abort();
     });
+  }
 
   it('an answer is lost: sending the status again is seen to have been done, not to be somebody’s else', async () => {
     const labour = await bolormaa.filed(aCaseFile().ofLabour().at('SEL'));
