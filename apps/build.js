@@ -67,6 +67,8 @@ async function finishServer() {
       filter: (from) => !from.endsWith('.ts'),
     });
   }
+  // Plain JavaScript, since `npm start` needs it before anything is built.
+  cpSync(join(root, 'apps/port.js'), join(root, 'dist/apps/port.js'));
   // Only who builds needs a bundler.
   const { bundleServer } = await import('./bundle.js');
   await bundleServer();
