@@ -57,11 +57,13 @@ export function useLineLabel(): (dimension: Dimension, line: Pick<Line, 'code' |
 /** Letters of which two lines of a column's heading have room. */
 const twoLines = 22;
 
-/** The heading of a column in two lines at most; a longer one is whole while it has the focus or the mouse. */
+/**
+ * The heading of a column in two lines at most; a longer one is whole while it has the focus or the mouse, and takes the focus
+ * for that alone.
+ */
 function ColumnLabel({ text }: { text: string }): ReactNode {
   if (text.length <= twoLines) return <span className="column-label">{text}</span>;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard's way to the words that two lines cut off
     <span className="column-label column-label-cut" tabIndex={0} title={text}>
       {text}
     </span>
