@@ -11,7 +11,24 @@ export const entryFragment = graphql(`
     fromStatus
     toStatus
     by {
+      id
       name
+    }
+    outcome {
+      label
+    }
+    changes {
+      field
+      kind
+      before {
+        text
+        precision
+      }
+      after {
+        text
+        precision
+      }
+      afterIsKept
     }
   }
 `);

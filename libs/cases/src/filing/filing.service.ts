@@ -4,11 +4,11 @@ import { type Asking, askingTo, Door, reachOf } from '#access';
 import { Refusal, Refusals } from '#platform';
 import { CONSULAR_DEPARTMENT, Codes } from '#reference';
 import { recordShapes } from '../records/case-types.js';
-import { cutToPrecision, localDay, todayAt } from '../file/dates.rules.js';
+import { cutToPrecision, isFutureInstant, latestDay, localDay, todayAt } from '../file/dates.rules.js';
 import type { Filing } from './filing.js';
 import type { CaseRow, ColumnKey } from '../file/case-files.columns.js';
 import { findStatement, foundRow } from '../file/case-files.reader.js';
-import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
+import { causeOf, checkAwareness, checkContent, type Lists, whenAware } from './filing.rules.js';
 import { filingStatement, type FiledCase } from './filing.statements.js';
 import { personRow, trimmed } from '../people/person-row.js';
 import { listsOf } from './lists.js';
@@ -32,9 +32,10 @@ export class FilingService {
    * @throws Refusal with everything that is wrong; ID_ALREADY_USED when the id belongs to something else.
    */
   async file(asking: Asking, filing: Filing, wanted: readonly ColumnKey[]): Promise<CaseRow> {
+    const acting = askingTo(asking, 'cases.file');
     const filed = this.complete(asking, filing);
     const trip = [filingStatement(filed), findStatement(asking, { id: filed.id }, wanted)];
-    const [made, read] = await this.door.oneTrip(askingTo(asking, 'cases.file'), trip, filed.id);
+    const [made, read] = await this.door.oneTrip(acting, trip, filed.id);
     const row = foundRow(read);
     if (!row || (made?.length === 0 && !(await this.isSameFiling(asking, filed)))) {
       throw Refusal.of('ID_ALREADY_USED', 'id');
@@ -58,9 +59,11 @@ export class FilingService {
     const missionId = missionOf(asking, filing.missionId, this.codes);
     const timeZone = this.codes.mission(missionId)?.timeZone ?? 'UTC';
     const today = todayAt(timeZone);
-    const openedOn = localDay(new Date(filing.awareAt), timeZone);
-    const refusals = checkContent(filing, filing.type, today, this.lists);
-    if (Date.parse(filing.awareAt) > Date.now() + 60_000) refusals.add('FUTURE_DATE', 'awareAt');
+    const awareAt = whenAware(filing.awareAt);
+    const openedOn = localDay(new Date(awareAt), timeZone);
+    const latest = latestDay(timeZone, filing.hostCountry);
+    const refusals = checkContent(filing, filing.type, latest, this.lists, { awareDay: openedOn });
+    if (isFutureInstant(filing.awareAt)) refusals.add('FUTURE_DATE', 'awareAt');
     else checkAwareness(openedOn, filing.occurred, today, refusals);
     refusals.throwIfAny();
     const shape = recordShapes[filing.type];
@@ -72,7 +75,7 @@ export class FilingService {
       hostCountry: filing.hostCountry,
       place: trimmed(filing.place),
       occurred: cutToPrecision(filing.occurred),
-      awareAt: filing.awareAt,
+      awareAt,
       registeredBy: asking.actor.staffId,
       openedOn,
       source: filing.source,

@@ -6,7 +6,7 @@ import { type ImportLimits, LIMITS } from './import.limits.js';
 import type { Cause, Profile } from './profile.js';
 import { readProfile } from './profile.reader.js';
 import { NO_MISSION, readReferenceLists, type ReferenceLists } from './reference-lists.js';
-import { causeFinder, type RowReading } from './rows.rules.js';
+import { causeFinder, columnsIn, countryKey, type RowReading } from './rows.rules.js';
 import { foldName, lookAtFile, type SourceFile } from './source-file.js';
 import { stageRows } from './staging.js';
 import { type Counts, decide, recordVerdicts } from './verdicts.js';
@@ -113,10 +113,14 @@ function rowReading(
       country: at(columns.country),
       cause: at(columns.cause),
     },
-    width: source.header.length,
+    columns: columnsIn(source.header),
     valueLength: limits.valueLength,
-    readDate: dateReader(columns.date.format, today),
-    country: new Map([...lists.country, ...Object.entries(profile.countries)]),
+    readDate: dateReader(columns.date.format, today, columns.date.firstYear),
+    country: new Map([
+      ...lists.countryNames,
+      ...lists.country,
+      ...Object.entries(profile.countries).map(([name, code]) => [countryKey(name), code] as const),
+    ]),
     missionOf: lists.missionOf,
     noMission: NO_MISSION,
     causeOf: causeFinder(profile, orElse),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../cases/case-file-document.ts';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { When } from '../../ui/when.tsx';
+import { EntryChanges, headingOf } from './entry-changes.tsx';
 
 /** Entries that the register writes itself look lighter than what people did. */
 const byRegister = new Set(['FILED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED', 'AMENDED']);
@@ -17,7 +18,7 @@ export function EntryParts({ entry, zone }: { entry: Entry; zone: string }): Rea
   return (
     <>
       <div className="entry-head">
-        <h3>{t(`entry.${entry.kind}`)}</h3>
+        <h3>{t(headingOf(entry))}</h3>
         <span className="entry-at">
           <When at={entry.at} zone={zone} />
         </span>
@@ -30,6 +31,7 @@ export function EntryParts({ entry, zone }: { entry: Entry; zone: string }): Rea
           <StatusTag status={entry.toStatus} />
         </p>
       ) : null}
+      <EntryChanges entry={entry} zone={zone} />
       {entry.text ? (
         <p className="entry-text typed" dir="auto">
           {entry.text}
