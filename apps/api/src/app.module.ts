@@ -12,6 +12,7 @@ import {
   DateTimeScalar,
   InputValidation,
   type KnownDocuments,
+  DecimalScalar,
   MonthScalar,
   RefusalFilter,
 } from '#platform/api';
@@ -62,6 +63,7 @@ export class AppModule {
       providers: [
         DateScalar,
         DateTimeScalar,
+        DecimalScalar,
         MonthScalar,
         { provide: APP_PIPE, useClass: InputValidation },
         // The last one that fits is asked first: refusals before everything else.

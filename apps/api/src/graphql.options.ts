@@ -2,7 +2,8 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { SessionOver, type SessionCache } from '#access';
+import { NotAllowed, SessionOver, type SessionCache } from '#access';
+import { forbidden } from '#access/api';
 import type { Config, Log, Words } from '#platform';
 import {
   compiledExecution,
@@ -43,8 +44,8 @@ export function graphqlOptions(
       ApolloServerPluginCacheControlDisabled(),
     ],
     transformSchema: withPlainFields,
-    // A field with arguments (a case's timeline) can be refused too.
-    fieldResolverEnhancers: ['filters'],
+    // A field with a resolver of its own (a case's timeline) asks for its permission, and can be refused, like an operation.
+    fieldResolverEnhancers: ['filters', 'guards'],
     formatError: (formatted, error) =>
       error instanceof GraphQLError
         ? format(error)
@@ -54,13 +55,16 @@ export function graphqlOptions(
   };
 }
 
-/** What a client sees of an error, an ended session included. */
+/** What a client sees of an error, an ended session and an act that is not allowed included. */
 export function errorsFor(log: Log): (error: GraphQLError) => GraphQLFormattedError {
   const format = errorFormat(log);
-  return (error) => format(sessionErrors(error));
+  return (error) => format(accessErrors(error));
 }
 
-function sessionErrors(error: GraphQLError): GraphQLError {
+function accessErrors(error: GraphQLError): GraphQLError {
+  if (error.originalError instanceof NotAllowed) {
+    return new GraphQLError(forbidden().message, { path: error.path, extensions: { code: 'FORBIDDEN' } });
+  }
   if (!(error.originalError instanceof SessionOver)) return error;
   return new GraphQLError('Your session is over: sign in again. / Хугацаа дууслаа: дахин нэвтэрнэ үү.', {
     path: error.path,

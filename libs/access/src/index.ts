@@ -1,5 +1,6 @@
 export { AccessModule } from './access.module.js';
 export { accessWords } from './access.words.js';
+export { askingTo, NotAllowed } from './acting.rules.js';
 export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
 export { ensureStaff, isStaffed, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
@@ -13,6 +14,7 @@ export {
   isSupervisor,
   mayDo,
   needsMission,
+  type PermissionName,
   permissionsOf,
   type Reach,
   reaches,

@@ -42,7 +42,10 @@ const permissionsByRole = {
   AUDITOR: [...everybody, 'log.read'],
 } as const satisfies Record<Role, readonly string[]>;
 
-export function permissionsOf(role: Role): readonly string[] {
+/** Every permission that there is. */
+export type PermissionName = (typeof permissionsByRole)[Role][number];
+
+export function permissionsOf(role: Role): readonly PermissionName[] {
   return permissionsByRole[role];
 }
 

@@ -113,6 +113,60 @@ export const casesWords: RoomWords = {
         remedy: 'Одоо боломжтой: {{possible}}.',
       },
     },
+    CLOSING_IS_AN_ACT: {
+      en: {
+        message: 'A case is not moved to closed: closing it is an act of its own.',
+        remedy: 'Close the case (closeCase), with how it ended.',
+      },
+      mn: {
+        message: 'Төлөв өөрчилж хэрэг хаахгүй: хаах нь тусдаа үйлдэл.',
+        remedy: '«Хэрэг хаах» үйлдлийг (closeCase) хэрэглэж, үр дүнг сонгоно уу.',
+      },
+    },
+    REOPENING_IS_AN_ACT: {
+      en: {
+        message: 'A case is not moved to reopened: taking it up again is an act of its own.',
+        remedy: 'Reopen the case (reopenCase), with the reason.',
+      },
+      mn: {
+        message: 'Төлөв өөрчилж хэрэг дахин нээхгүй: дахин нээх нь тусдаа үйлдэл.',
+        remedy: '«Дахин нээх» үйлдлийг (reopenCase) хэрэглэж, учрыг бичнэ үү.',
+      },
+    },
+    OUTCOME_OF_OTHER_TYPE: {
+      en: {
+        message: 'The case has ended in a way that a case of this type cannot end.',
+        remedy:
+          'Take the case up again first (reopen it, or move it back to in progress), then correct its type.',
+      },
+      mn: {
+        message: 'Хэргийн үр дүн энэ төрлийн хэрэгт тохирохгүй.',
+        remedy:
+          'Эхлээд хэргийг дахин нээх эсвэл «ажиллаж байгаа» төлөвт буцаагаад, дараа нь төрлийг засна уу.',
+      },
+    },
+    TYPE_NEEDS_SUPERVISOR: {
+      en: {
+        message:
+          'The case is closed, and one of this type is closed by the head of mission or the consular department.',
+        remedy: 'Ask them to correct the type.',
+      },
+      mn: {
+        message:
+          'Хэрэг хаагдсан. Энэ төрлийн хэргийг төлөөлөгчийн газрын тэргүүн эсвэл консулын газар хаадаг.',
+        remedy: 'Тэднээс төрлийг засахыг хүснэ үү.',
+      },
+    },
+    OPENED_AFTER_CLOSED: {
+      en: {
+        message: 'The case was closed on {{closedOn}}, before the mission would have learned of it.',
+        remedy: 'Give an earlier day, or reopen the case first.',
+      },
+      mn: {
+        message: 'Хэрэг {{closedOn}}-нд хаагдсан: мэдсэн өдөр түүнээс хойш байж болохгүй.',
+        remedy: 'Өмнөх өдрийг оруулах, эсвэл эхлээд хэргийг дахин нээнэ үү.',
+      },
+    },
     NEEDS_SUPERVISOR: {
       en: {
         message: 'Closing a case of this type needs the head of mission or the consular department.',

@@ -1,5 +1,8 @@
-export { ActsService } from './acts/acts.service.js';
-export { AmendService } from './acts/amend.service.js';
+export { AmendAct } from './acts/amend.js';
+export { CloseAct } from './acts/close.js';
+export { MoveAct } from './acts/move.js';
+export { NoteAct } from './acts/note.js';
+export { ReopenAct } from './acts/reopen.js';
 export { STATUSES } from './file/case-file.lifecycle.js';
 export { CaseFilesReader } from './file/case-files.reader.js';
 export type { CaseCriteria, CaseFilter } from './file/case-files.filter.js';

@@ -5,7 +5,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { AccessApiModule } from '#access/api';
 import { CasesApiModule } from '#cases/api';
-import { DateScalar, DateTimeScalar, MonthScalar } from '#platform/api';
+import { DateScalar, DateTimeScalar, DecimalScalar, MonthScalar } from '#platform/api';
 import { ReferenceApiModule } from '#reference/api';
 import { StatisticsApiModule } from '#statistics/api';
 
@@ -21,7 +21,7 @@ export async function printApiSchema(): Promise<string> {
   const app = await NestFactory.createApplicationContext(SchemaModule, { logger: false });
   const factory = app.get(GraphQLSchemaFactory);
   const marked = (mark: string) => counters.flatMap((counter) => providersWith(mark, counter));
-  const scalars = [DateScalar, DateTimeScalar, MonthScalar, ...marked(SCALAR_NAME)];
+  const scalars = [DateScalar, DateTimeScalar, DecimalScalar, MonthScalar, ...marked(SCALAR_NAME)];
   const schema = await factory.create(marked(RESOLVER_TYPE), scalars);
   await app.close();
   return `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,8 +1,7 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation, VersionColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { CaseStatus } from './case-file.lifecycle.js';
 import type { CaseType } from '../records/case-types.js';
 import type { Precision } from './dates.rules.js';
-import { Person } from '../people/person.entity.js';
 
 /** One matter of one person. */
 @Entity({ schema: 'cases', name: 'case_file' })
@@ -13,7 +12,7 @@ export class CaseFile {
   @Column({ type: 'text', name: 'case_no', update: false })
   caseNo: string;
 
-  @Column({ type: 'text', update: false })
+  @Column('text')
   type: CaseType;
 
   @Column('text')
@@ -34,11 +33,11 @@ export class CaseFile {
   @Column('text', { name: 'occurred_precision' })
   occurredPrecision: Precision;
 
-  @Column({ type: 'timestamptz', name: 'aware_at', update: false })
+  @Column('timestamptz', { name: 'aware_at' })
   awareAt: Date;
 
   /** Day at the post on which it learned of the matter. */
-  @Column({ type: 'date', name: 'opened_on', update: false })
+  @Column('date', { name: 'opened_on' })
   openedOn: string;
 
   @Column('date', { name: 'closed_on', nullable: true })
@@ -56,9 +55,9 @@ export class CaseFile {
   @Column('text', { name: 'cause_code' })
   cause: string;
 
-  @ManyToOne(() => Person, { eager: true, cascade: ['update'] })
-  @JoinColumn({ name: 'subject_id' })
-  subject: Relation<Person>;
+  /** Whom it is about: a `Person`. */
+  @Column({ type: 'uuid', name: 'subject_id', update: false })
+  subjectId: string;
 
   /** Counts the changes: a change made on an older version is refused. */
   @VersionColumn()

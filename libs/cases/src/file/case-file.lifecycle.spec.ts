@@ -9,7 +9,7 @@ import {
 
 const officer = (
   status: Situation['status'],
-  type = 'LABOUR',
+  type: Situation['type'] = 'LABOUR',
   daysSinceEnd: number | null = null,
 ): Situation => ({
   status,
@@ -39,7 +39,7 @@ describe('the life of a case file', () => {
     expect(refusalOfMove(officer('REGISTERED'), 'CLOSED')).toBe('NO_SUCH_STEP');
   });
 
-  it.each(['DETENTION', 'DEATH', 'MISSING'])(
+  it.each(['DETENTION', 'DEATH', 'MISSING'] as const)(
     'lets an officer resolve a %s, and a head of mission close it',
     (type) => {
       expect(refusalOfMove(officer('IN_PROGRESS', type), 'RESOLVED')).toBeUndefined();

@@ -1,3 +1,6 @@
+import { mayClose } from '../acts/who-may-close.rules.js';
+import type { CaseType } from '../records/case-types.js';
+
 /** Statuses of a case file, and which may follow which: the table is data. Source: design domain §2.2. */
 export const STATUSES = [
   'REGISTERED',
@@ -31,15 +34,12 @@ export const transitions: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = 
 /** Over for now: neither in the worklist nor in the stock of open cases. */
 export const ENDED: readonly CaseStatus[] = ['CLOSED', 'REJECTED'];
 
-/** Types whose closing asks for a second pair of eyes. */
-const NEED_SUPERVISOR = ['DETENTION', 'DEATH', 'MISSING'];
-
 /** Days after the end within which an officer may reopen; later it takes a supervisor. */
 export const REOPEN_DAYS = 90;
 
 export interface Situation {
   status: CaseStatus;
-  type: string;
+  type: CaseType;
   /** Whole days since it was closed or rejected; null while open. */
   daysSinceEnd: number | null;
   /** Whether the person who acts is a head of mission or of the consular department. */
@@ -52,9 +52,8 @@ export function refusalOfMove(
   to: CaseStatus,
 ): 'NO_SUCH_STEP' | 'NEEDS_SUPERVISOR' | 'REOPEN_TOO_LATE' | undefined {
   if (!transitions[now.status].includes(to)) return 'NO_SUCH_STEP';
-  if (now.supervisor) return undefined;
-  if (to === 'CLOSED' && NEED_SUPERVISOR.includes(now.type)) return 'NEEDS_SUPERVISOR';
-  if (to === 'REOPENED' && (now.daysSinceEnd ?? 0) > REOPEN_DAYS) return 'REOPEN_TOO_LATE';
+  if (to === 'CLOSED' && !mayClose(now.type, now.supervisor)) return 'NEEDS_SUPERVISOR';
+  if (to === 'REOPENED' && !now.supervisor && (now.daysSinceEnd ?? 0) > REOPEN_DAYS) return 'REOPEN_TOO_LATE';
   return undefined;
 }
 

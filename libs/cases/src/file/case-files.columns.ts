@@ -1,5 +1,6 @@
 import { MAX_PAGE, type Row } from '#platform';
 import type { CaseType } from '../records/case-types.js';
+import type { KeptChanges } from '../timeline/field-change.js';
 import { ENTRY_COLUMNS, type EntryRow } from '../timeline/entry-row.js';
 import type { CaseStatus } from './case-file.lifecycle.js';
 import type { Precision } from './dates.rules.js';
@@ -52,6 +53,8 @@ const latest = {
   entryBody: 'e.body',
   entryFrom: 'e.from_status',
   entryTo: 'e.to_status',
+  entryOutcome: 'e.outcome',
+  entryChanges: 'e.changes',
 } as const;
 
 /** Of a timeline, this many newest entries are read with the case: one more than the largest page. */
@@ -112,6 +115,8 @@ interface CaseColumns {
   entryBody: string | null;
   entryFrom: string | null;
   entryTo: string | null;
+  entryOutcome: string | null;
+  entryChanges: KeptChanges | null;
   /** The row of the type's own table, by the names of its columns. */
   record: Row | null;
   timeline: EntryRow[] | null;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Asking, Door } from '#access';
-import { composed, composedOf, Parameters, type Page, type Row, type Statement } from '#platform';
+import { composed, composedOf, MAX_PAGE, Parameters, type Page, type Row, type Statement } from '#platform';
 import { type CaseRow, type ColumnKey, columns, INSTANTS, joinsFor } from './case-files.columns.js';
 import { ENTRY_COLUMNS, type EntryRow } from '../timeline/entry-row.js';
+import { CHANGING_KINDS } from '../timeline/timeline-entry.entity.js';
 import { type CaseFilter, conditionsOf } from './case-files.filter.js';
 import { inUtc } from './dates.rules.js';
 import { inReach } from './case-files.reach.js';
@@ -94,6 +95,21 @@ export class CaseFilesReader {
       where t.case_id = ${id} and ${inReach(asking.actor, add)} ${after}
       order by t.at desc, t.id desc limit ${add(page.first + 1)}) x`;
     const [rows = []] = await this.door.read(asking, [composed(text, values)], caseId);
+    return rows.map((row) => row.entry as EntryRow);
+  }
+
+  /** The entries that changed the case since a version of it, newest first; each made one version more. */
+  async changesSince(asking: Asking, caseId: string, version: number): Promise<EntryRow[]> {
+    const { add, values } = new Parameters();
+    const id = add(caseId);
+    const text = `select row_to_json(x) as entry from (select ${ENTRY_COLUMNS}
+      from cases.timeline_entry t join cases.case_file c on c.id = t.case_id
+      left join access.staff_directory s on s.id = t.staff_id
+      where t.case_id = ${id} and ${inReach(asking.actor, add)} and t.kind = any(${add(CHANGING_KINDS)}::text[])
+      order by t.recorded_at desc, t.id desc
+      limit (select least(greatest(n.version - ${add(version)}::integer, 0), ${MAX_PAGE})
+               from cases.case_file n where n.id = ${id})) x`;
+    const [rows = []] = await this.door.read({ ...asking, logged: false }, [composed(text, values)]);
     return rows.map((row) => row.entry as EntryRow);
   }
 

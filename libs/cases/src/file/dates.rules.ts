@@ -1,5 +1,18 @@
+import type { Refusals } from '#platform';
+
 /** Nothing in this register is older. */
 export const EARLIEST = '1900-01-01';
+
+/**
+ * How far a device's clock may be ahead of the register's before what it sends counts as to come. One number for every instant that
+ * a person gives, on every way in; the browser is told it with the shapes of cases.
+ */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** Whether an instant is still to come, by the register's clock and with what is forgiven to a device's. */
+export function isFutureInstant(instant: string, now = Date.now()): boolean {
+  return Date.parse(instant) > now + CLOCK_TOLERANCE_MS;
+}
 
 /** How exactly a date is known. */
 export type Precision = 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
@@ -61,4 +74,27 @@ export function cutToPrecision({ date, precision }: PartialDate): PartialDate {
 /** Whole days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The days that a date may be. */
+export interface DayLimits {
+  /** The latest day that has begun where it can have happened. */
+  today: string;
+}
+
+/** One day by itself: neither to come nor before everything. */
+export function checkDay(date: string, field: string, { today }: DayLimits, refusals: Refusals): void {
+  if (date > today) refusals.add('FUTURE_DATE', field);
+  else if (date < EARLIEST) refusals.add('TOO_OLD', field);
+}
+
+/** A partly known date by itself. */
+export function checkPartialDate(
+  { date, precision }: PartialDate,
+  field: string,
+  limits: DayLimits,
+  refusals: Refusals,
+): void {
+  if ((date == null) !== (precision === 'UNKNOWN')) refusals.add('DATE_AND_PRECISION', field);
+  else if (date != null) checkDay(date, `${field}.date`, limits, refusals);
 }

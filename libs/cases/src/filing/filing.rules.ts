@@ -1,14 +1,16 @@
 import { Refusals } from '#platform';
-import { type CaseType, RECORD_NAMES, type RecordField, recordShapes } from '../records/case-types.js';
-import { EARLIEST, type PartialDate } from '../file/dates.rules.js';
-import type { CaseContent, RecordInput } from './filing.js';
+import { checkPartialDate, EARLIEST, type PartialDate } from '../file/dates.rules.js';
+import { type CaseType, RECORD_NAMES, recordShapes, shapeOf } from '../records/case-types.js';
+import {
+  checkRecord,
+  type Judging,
+  type Lists,
+  type OrderOfDates,
+  unknownCode,
+} from '../records/record.rules.js';
+import type { CaseContent } from './filing.js';
 
-/** Asks the code lists: whether a code can be chosen, whether a country exists. */
-export interface Lists {
-  has(list: string, code: string): boolean;
-  hasCountry(code: string): boolean;
-  causeListOf(type: string): string | undefined;
-}
+export type { Lists } from '../records/record.rules.js';
 
 /**
  * Everything that can be wrong with what a case says, all at once.
@@ -16,13 +18,14 @@ export interface Lists {
  */
 export function checkContent(content: CaseContent, type: CaseType, today: string, lists: Lists): Refusals {
   const refusals = new Refusals();
-  checkPartialDate(content.occurred, 'occurred', today, refusals);
-  if (content.subject.birth) checkPartialDate(content.subject.birth, 'subject.birth', today, refusals);
+  const judging: Judging = { days: { today }, lists, refusals };
+  checkPartialDate(content.occurred, 'occurred', judging.days, refusals);
+  if (content.subject.birth) checkPartialDate(content.subject.birth, 'subject.birth', judging.days, refusals);
   if (!lists.hasCountry(content.hostCountry))
     unknownCode(refusals, 'hostCountry', content.hostCountry, 'COUNTRY');
   if (!lists.has('SOURCE', content.source)) unknownCode(refusals, 'source', content.source, 'SOURCE');
   if (!content.summary.trim()) refusals.add('REQUIRED', 'summary');
-  checkRecords(content, type, today, lists, refusals);
+  checkRecords(content, type, judging);
   checkCause(content, type, lists, refusals);
   return refusals;
 }
@@ -57,61 +60,28 @@ export function causeOf(content: CaseContent, type: CaseType): string {
   return first ?? 'UNKNOWN';
 }
 
-function checkPartialDate(
-  { date, precision }: PartialDate,
-  field: string,
-  today: string,
-  refusals: Refusals,
-): void {
-  if ((date == null) !== (precision === 'UNKNOWN')) refusals.add('DATE_AND_PRECISION', field);
-  else if (date != null) checkDay(date, `${field}.date`, today, refusals);
-}
-
-function checkDay(date: string, field: string, today: string, refusals: Refusals): void {
-  if (date > today) refusals.add('FUTURE_DATE', field);
-  else if (date < EARLIEST) refusals.add('TOO_OLD', field);
-}
-
-function checkRecords(
-  content: CaseContent,
-  type: CaseType,
-  today: string,
-  lists: Lists,
-  refusals: Refusals,
-): void {
+function checkRecords(content: CaseContent, type: CaseType, judging: Judging): void {
   const shape = recordShapes[type];
   for (const name of RECORD_NAMES) {
     const record = content[name];
     if (record == null) continue;
-    if (name !== shape?.field) refusals.add('WRONG_RECORD', name, { type });
-    else checkRecord(record, name, shape.fields, today, lists, refusals);
+    if (name === shape?.field) checkRecord(record, shape, judging);
+    else judging.refusals.add('WRONG_RECORD', name, { type });
   }
-  const arrested = content.detention?.arrestedOn as string | undefined;
-  for (const later of ['missionNotifiedOn', 'firstVisitOn']) {
-    const day = content.detention?.[later] as string | undefined;
-    if (arrested && day && day < arrested) {
-      refusals.add('ORDER_OF_DATES', `detention.${later}`, { before: 'arrestedOn' });
-    }
-  }
+  for (const order of shapeOf(type)?.rules?.orders ?? []) checkOrder(content, order, judging.refusals);
 }
 
-function checkRecord(
-  record: RecordInput,
-  name: string,
-  fields: Readonly<Record<string, RecordField>>,
-  today: string,
-  lists: Lists,
-  refusals: Refusals,
-): void {
-  for (const [field, shape] of Object.entries(fields)) {
-    const value = record[field];
-    if (value == null) continue;
-    if (shape.kind === 'date') checkDay(value as string, `${name}.${field}`, today, refusals);
-    if (shape.kind !== 'code' && shape.kind !== 'codes') continue;
-    for (const code of Array.isArray(value) ? (value as string[]) : [value as string]) {
-      if (!lists.has(shape.list, code)) unknownCode(refusals, `${name}.${field}`, code, shape.list);
-    }
-  }
+function checkOrder(content: CaseContent, { earlier, later }: OrderOfDates, refusals: Refusals): void {
+  const [before, after] = [dayAt(content, earlier), dayAt(content, later)];
+  if (before && after && after < before)
+    refusals.add('ORDER_OF_DATES', later, { before: earlier.split('.')[1] ?? '' });
+}
+
+function dayAt(content: CaseContent, path: string): string | undefined {
+  const [record = '', field = ''] = path.split('.');
+  return (content as unknown as Record<string, Record<string, string | undefined> | undefined>)[record]?.[
+    field
+  ];
 }
 
 function checkCause(content: CaseContent, type: CaseType, lists: Lists, refusals: Refusals): void {
@@ -123,9 +93,4 @@ function checkCause(content: CaseContent, type: CaseType, lists: Lists, refusals
     const list = lists.causeListOf(type) ?? '';
     if (!lists.has(list, content.cause)) unknownCode(refusals, 'cause', content.cause, list);
   }
-}
-
-function unknownCode(refusals: Refusals, field: string, code: string, list: string): void {
-  // A wrong code is quoted, so that its typist knows it again, but never at length.
-  refusals.add('UNKNOWN_CODE', field, { code: code.slice(0, 40), list });
 }

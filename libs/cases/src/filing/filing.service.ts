@@ -1,33 +1,28 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Asking, Door, reachOf } from '#access';
+import { type Asking, askingTo, Door, reachOf } from '#access';
 import { Refusal, Refusals } from '#platform';
 import { CONSULAR_DEPARTMENT, Codes } from '#reference';
 import { recordShapes } from '../records/case-types.js';
 import { cutToPrecision, localDay, todayAt } from '../file/dates.rules.js';
-import type { Filing, PersonInput } from './filing.js';
+import type { Filing } from './filing.js';
 import type { CaseRow, ColumnKey } from '../file/case-files.columns.js';
 import { findStatement, foundRow } from '../file/case-files.reader.js';
 import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
-import { filingStatement, type FiledCase, type PersonRow } from './filing.statements.js';
-import { matchKey } from '../people/names.rules.js';
-
-const NOTHING_KNOWN = { date: null, precision: 'UNKNOWN' } as const;
+import { filingStatement, type FiledCase } from './filing.statements.js';
+import { personRow, trimmed } from '../people/person-row.js';
+import { listsOf } from './lists.js';
 
 /** The act of filing: exactly once, however often it is sent. */
 @Injectable()
 export class FilingService {
-  readonly lists: Lists;
+  private readonly lists: Lists;
 
   constructor(
     private readonly door: Door,
     private readonly codes: Codes,
   ) {
-    this.lists = {
-      has: (list, code) => codes.has(list, code),
-      hasCountry: (code) => codes.country(code) !== undefined,
-      causeListOf: (type) => codes.causeListOf(type),
-    };
+    this.lists = listsOf(codes);
   }
 
   /**
@@ -39,7 +34,7 @@ export class FilingService {
   async file(asking: Asking, filing: Filing, wanted: readonly ColumnKey[]): Promise<CaseRow> {
     const filed = this.complete(asking, filing);
     const trip = [filingStatement(filed), findStatement(asking, { id: filed.id }, wanted)];
-    const [made, read] = await this.door.oneTrip(asking, trip, filed.id);
+    const [made, read] = await this.door.oneTrip(askingTo(asking, 'cases.file'), trip, filed.id);
     const row = foundRow(read);
     if (!row || (made?.length === 0 && !(await this.isSameFiling(asking, filed)))) {
       throw Refusal.of('ID_ALREADY_USED', 'id');
@@ -116,25 +111,4 @@ function missionOf(asking: Asking, wanted: string | null | undefined, codes: Cod
   }
   refusals.throwIfAny();
   return missionId ?? CONSULAR_DEPARTMENT;
-}
-
-/** A person as kept: names trimmed, and what a search looks in. */
-export function personRow(person: PersonInput): PersonRow {
-  const names = {
-    clan: trimmed(person.clan),
-    patronymic: trimmed(person.patronymic),
-    given: trimmed(person.given),
-    latinSurname: trimmed(person.latinSurname),
-    latinGiven: trimmed(person.latinGiven),
-  };
-  return {
-    ...names,
-    sex: person.sex ?? 'UNKNOWN',
-    birth: cutToPrecision(person.birth ?? NOTHING_KNOWN),
-    matchKey: matchKey(names),
-  };
-}
-
-export function trimmed(text: string | null | undefined): string | null {
-  return text?.trim() || null;
 }

@@ -1,6 +1,9 @@
 import type { Statement } from '#platform';
-import { type CaseType, columnOf, type RecordShape, recordShapes } from '../records/case-types.js';
+import { type CaseType, recordShapes } from '../records/case-types.js';
+import type { RecordShape } from '../records/record-shape.js';
+import { recordColumns, recordPlaces, recordValues } from '../records/record.storage.js';
 import type { PartialDate } from '../file/dates.rules.js';
+import type { PersonRow } from '../people/person-row.js';
 import type { RecordInput } from './filing.js';
 
 /** A filing, checked and completed, as it is written. */
@@ -21,17 +24,6 @@ export interface FiledCase {
   contentHash: Buffer;
   person: PersonRow;
   record: RecordInput | null;
-}
-
-export interface PersonRow {
-  clan: string | null;
-  patronymic: string | null;
-  given: string | null;
-  latinSurname: string | null;
-  latinGiven: string | null;
-  sex: string;
-  birth: PartialDate;
-  matchKey: string;
 }
 
 const CASE_COLUMNS = 15;
@@ -78,26 +70,11 @@ function textFor(type: CaseType, shape: RecordShape | undefined): string {
 
 function recordInsert(shape: RecordShape | undefined): string {
   if (!shape) return '';
-  const fields = Object.keys(shape.fields);
-  const first = CASE_COLUMNS + PERSON_COLUMNS + 1;
-  const places = fields.map((field, at) => recordPlace(shape, field, first + at));
+  const names = recordColumns(shape).map(({ name }) => name);
+  const places = recordPlaces(shape, CASE_COLUMNS + PERSON_COLUMNS + 1);
   return `, r as (
-    insert into cases.${shape.table} (case_id, mission_id, ${fields.map(columnOf).join(', ')})
+    insert into cases.${shape.table} (case_id, mission_id, ${names.join(', ')})
     select c.id, c.mission_id, ${places.join(', ')} from c)`;
-}
-
-/** A record field's placeholder with its type, and what stands where nothing was said. */
-export function recordPlace(shape: RecordShape, field: string, at: number): string {
-  switch (shape.fields[field]?.kind) {
-    case 'date':
-      return `$${at}::date`;
-    case 'codes':
-      return `coalesce($${at}::text[], '{}')`;
-    case 'yesNo':
-      return `coalesce($${at}::text, 'UNKNOWN')`;
-    default:
-      return `$${at}::text`;
-  }
 }
 
 function caseValues(filed: FiledCase): unknown[] {
@@ -133,8 +110,4 @@ export function personValues(person: PersonRow): unknown[] {
     person.birth.precision,
     person.matchKey,
   ];
-}
-
-export function recordValues(record: RecordInput | null, shape: RecordShape | undefined): unknown[] {
-  return shape ? Object.keys(shape.fields).map((field) => record?.[field] ?? null) : [];
 }

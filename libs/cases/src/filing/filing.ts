@@ -1,8 +1,9 @@
 import type { CaseType, RecordName } from '../records/case-types.js';
+import type { RecordInput } from '../records/record-shape.js';
 import type { PartialDate } from '../file/dates.rules.js';
 import type { NameParts } from '../people/names.rules.js';
 
-export type RecordInput = Readonly<Record<string, string | readonly string[] | null | undefined>>;
+export type { RecordInput } from '../records/record-shape.js';
 
 export interface PersonInput extends NameParts {
   /** UNKNOWN when left out. */

@@ -6,6 +6,7 @@ import { ReadATypeRecord1795300000005 } from './202611222300-read-a-type-record.
 import { KeepFactsToTheirTriggers1795300000006 } from './202611222310-keep-facts-to-their-triggers.js';
 import { StateFactsFromAddedRows1795300000007 } from './202611251900-state-facts-from-added-rows.js';
 import { importMigrations } from '../import/migrations/index.js';
+import { NameOutcomesInEntries1795300000020 } from './202611272250-name-outcomes-in-entries.js';
 import { FindPersonsByName1795300000004 } from './202611221944-find-persons-by-name.js';
 
 export const casesMigrations = [
@@ -18,4 +19,5 @@ export const casesMigrations = [
   ReadATypeRecord1795300000005,
   KeepFactsToTheirTriggers1795300000006,
   StateFactsFromAddedRows1795300000007,
+  NameOutcomesInEntries1795300000020,
 ];

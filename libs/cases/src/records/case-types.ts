@@ -1,106 +1,33 @@
-/** What each type of case is about beyond every case: the one table that validation, storage and reading follow. */
-export const CASE_TYPES = [
-  'DETENTION',
-  'DEATH',
-  'MISSING',
-  'CRIME_VICTIM',
-  'LABOUR',
-  'INSURANCE',
-  'MEDICAL',
-  'WELFARE',
-] as const;
-export type CaseType = (typeof CASE_TYPES)[number];
+import { crimeVictim } from './crime-victim/crime-victim.record.js';
+import { death } from './death/death.record.js';
+import { detention } from './detention/detention.record.js';
+import { insurance } from './insurance/insurance.record.js';
+import { labour } from './labour/labour.record.js';
+import { medical } from './medical/medical.record.js';
+import { missing } from './missing/missing.record.js';
+import type { CaseTypeShape, RecordShape } from './record-shape.js';
+import { welfare } from './welfare/welfare.record.js';
 
-export type RecordField =
-  { kind: 'code' | 'codes'; list: string } | { kind: 'text' } | { kind: 'date' } | { kind: 'yesNo' };
+/** The types of case, one folder each, in the order in which people read them. A new type is a new folder and a line here. */
+const all = [detention, death, missing, crimeVictim, labour, insurance, medical, welfare] as const;
 
-export interface RecordShape {
-  /** Name of the field in the API, e.g. `crimeVictim`. */
-  field: RecordName;
-  /** Table in the schema `cases`. */
-  table: string;
-  fields: Readonly<Record<string, RecordField>>;
-  /** The field whose code is the cause that the counts use. */
-  cause: string;
+export type CaseType = (typeof all)[number]['type'];
+/** Name of a record's field in the API. */
+export type RecordName = NonNullable<(typeof all)[number]['record']>['field'];
+
+export const caseTypes: readonly CaseTypeShape<CaseType, RecordName>[] = all;
+export const CASE_TYPES: readonly CaseType[] = all.map(({ type }) => type);
+
+const byType = new Map<string, CaseTypeShape>(all.map((shape) => [shape.type, shape]));
+
+/** What is known of a type; undefined for one that there is not. */
+export function shapeOf(type: string): CaseTypeShape | undefined {
+  return byType.get(type);
 }
 
-export type RecordName = 'detention' | 'death' | 'labour' | 'insurance' | 'crimeVictim' | 'missing';
+/** The records by type; types whose cause is chosen directly have none. */
+export const recordShapes: Readonly<Partial<Record<CaseType, RecordShape<RecordName>>>> = Object.fromEntries(
+  caseTypes.flatMap(({ type, record }) => (record ? [[type, record]] : [])),
+);
 
-const code = (list: string) => ({ kind: 'code', list }) as const;
-const text = { kind: 'text' } as const;
-const date = { kind: 'date' } as const;
-const yesNo = { kind: 'yesNo' } as const;
-
-/** MEDICAL and WELFARE have no record of their own: their cause is chosen directly. */
-export const recordShapes: Readonly<Partial<Record<CaseType, RecordShape>>> = {
-  DETENTION: {
-    field: 'detention',
-    table: 'detention',
-    cause: 'offence',
-    fields: {
-      authority: code('AUTHORITY'),
-      basis: code('DETENTION_BASIS'),
-      offence: code('ICCS'),
-      offenceLocal: text,
-      facility: text,
-      arrestedOn: date,
-      missionNotifiedOn: date,
-      firstVisitOn: date,
-    },
-  },
-  DEATH: {
-    field: 'death',
-    table: 'death',
-    cause: 'icd10',
-    fields: {
-      manner: code('DEATH_MANNER'),
-      icd10: code('ICD10'),
-      inCustody: yesNo,
-      atWork: yesNo,
-      causeText: text,
-    },
-  },
-  LABOUR: {
-    field: 'labour',
-    table: 'labour',
-    cause: 'issues',
-    fields: {
-      issues: { kind: 'codes', list: 'LABOUR_ISSUE' },
-      employer: text,
-      injuryFatal: yesNo,
-      occupation: code('ISCO'),
-      activity: code('ISIC'),
-      legalStatus: code('LEGAL_STATUS'),
-    },
-  },
-  INSURANCE: {
-    field: 'insurance',
-    table: 'insurance',
-    cause: 'scheme',
-    fields: {
-      scheme: code('INSURANCE_SCHEME'),
-      enrolment: code('ENROLMENT_STATUS'),
-      benefit: code('BENEFIT'),
-      claim: code('CLAIM_STATUS'),
-    },
-  },
-  CRIME_VICTIM: {
-    field: 'crimeVictim',
-    table: 'crime_victim',
-    cause: 'offence',
-    fields: { offence: code('ICCS'), reportedPoliceOn: date },
-  },
-  MISSING: {
-    field: 'missing',
-    table: 'missing',
-    cause: 'circumstance',
-    fields: { circumstance: code('MISSING_CIRCUMSTANCE'), lastSeenOn: date },
-  },
-};
-
-export const RECORD_NAMES: readonly RecordName[] = Object.values(recordShapes).map((shape) => shape.field);
-
-/** `offenceLocal` → `offence_local`. */
-export function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
+export const RECORD_NAMES: readonly RecordName[] = caseTypes.flatMap(({ record }) => record?.field ?? []);

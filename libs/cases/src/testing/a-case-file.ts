@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type CaseType, type RecordName, recordShapes } from '../records/case-types.js';
+import { type CaseType, RECORD_NAMES, recordShapes } from '../records/case-types.js';
 import type { PartialDate } from '../file/dates.rules.js';
 import type { Filing, PersonInput, RecordInput } from '../filing/filing.js';
 
@@ -121,14 +121,7 @@ export class CaseFileBuilder {
   }
 }
 
-const noRecords: Record<RecordName, undefined> = {
-  detention: undefined,
-  death: undefined,
-  labour: undefined,
-  insurance: undefined,
-  crimeVictim: undefined,
-  missing: undefined,
-};
+const noRecords: Partial<Filing> = Object.fromEntries(RECORD_NAMES.map((name) => [name, undefined]));
 
 /** A theft's suspect in Seoul, unless the test says otherwise. Each call has an id of its own. */
 export function aCaseFile(): CaseFileBuilder {

@@ -1,4 +1,5 @@
 import type { EntryKind } from './timeline-entry.entity.js';
+import type { KeptChanges } from './field-change.js';
 import type { CaseStatus } from '../file/case-file.lifecycle.js';
 
 /** A timeline entry as the reader's SQL gives it. */
@@ -12,6 +13,8 @@ export interface EntryRow {
   body: string | null;
   from: CaseStatus | null;
   to: CaseStatus | null;
+  outcome: string | null;
+  changes: KeptChanges | null;
 }
 
 /**
@@ -19,4 +22,4 @@ export interface EntryRow {
  * write each value anew.
  */
 export const ENTRY_COLUMNS = `t.id, t.kind, t.at, t.recorded_at as "recordedAt", t.staff_id as "staffId", s.name as "staffName",
-  t.body, t.from_status as "from", t.to_status as "to"`;
+  t.body, t.from_status as "from", t.to_status as "to", t.outcome, t.changes`;

@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CaseStatus } from '../file/case-file.lifecycle.js';
+import type { KeptChanges } from './field-change.js';
 
 /** Kinds that a person types; the others the register writes itself. */
 export const TYPED_KINDS = [
@@ -33,10 +35,18 @@ export const ENTRY_KINDS = [
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** Kinds of entries that changed the case itself, each by one version; a note leaves the version as it is. */
+export const CHANGING_KINDS = [
+  'AMENDED',
+  'STATUS_CHANGED',
+  'CLOSED',
+  'REOPENED',
+] as const satisfies EntryKind[];
+
 /** What happened, or was done. Append-only. */
 @Entity({ schema: 'cases', name: 'timeline_entry' })
 export class TimelineEntry {
-  @PrimaryColumn('uuid')
+  @PrimaryColumn({ type: 'uuid', default: () => 'uuidv7()' })
   id: string;
 
   @Column('uuid', { name: 'case_id' })
@@ -48,9 +58,12 @@ export class TimelineEntry {
   @Column('text')
   kind: EntryKind;
 
-  /** When it happened; when it was recorded, the database says. */
   @Column('timestamptz')
   at: Date;
+
+  /** When the register learned of it: the database says. */
+  @Column({ type: 'timestamptz', name: 'recorded_at', insert: false, update: false })
+  recordedAt: Date;
 
   @Column('uuid', { name: 'staff_id', nullable: true })
   staffId: string | null;
@@ -59,12 +72,16 @@ export class TimelineEntry {
   body: string | null;
 
   @Column('text', { name: 'from_status', nullable: true })
-  fromStatus: string | null;
+  fromStatus: CaseStatus | null;
 
   @Column('text', { name: 'to_status', nullable: true })
-  toStatus: string | null;
+  toStatus: CaseStatus | null;
 
-  /** For AMENDED: each field as it was before. */
+  /** How the case ended, or, for a case that goes on, how it had ended until then. Code of OUTCOME. */
+  @Column('text', { nullable: true })
+  outcome: string | null;
+
+  /** For AMENDED: what each changed field said before, and says since. */
   @Column('jsonb', { nullable: true })
-  changes: Record<string, unknown> | null;
+  changes: KeptChanges | null;
 }

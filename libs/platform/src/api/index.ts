@@ -2,7 +2,7 @@ export { ConnectionOf, PageInfo } from './connection.type.js';
 export { isPlainText, PlainText } from './plain-text.validator.js';
 export { RefusalFilter } from './refusal.filter.js';
 export { Refused, RefusalType } from './refused.type.js';
-export { DateScalar, DateTimeScalar, isCalendarDay, MonthScalar } from './scalars.js';
+export { DateScalar, DateTimeScalar, DecimalScalar, isCalendarDay, MonthScalar } from './scalars.js';
 export { InputValidation } from './validation.js';
 export { compiledExecution, formatted } from './compiled-execution.plugin.js';
 export { completeVariables, KnownDocuments, type KnownOperation } from './known-documents.js';

@@ -7,7 +7,8 @@ export const READY = Symbol('elchin:ready');
 export type ReadyFields = Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => unknown>>;
 
 /**
- * Takes fields off the way through Nest where it adds nothing; guards stand before operations, not before their fields.
+ * Takes fields off the way through Nest where it adds nothing: guards stand before operations and before fields with a resolver
+ * of their own, not before what is only read off an object.
  *
  * The resolver that Nest gives each field of each object type only reads the property of the same name: that is what GraphQL
  * does by itself, and the compiled executor reads a property in place only where there is no resolver to call. A page

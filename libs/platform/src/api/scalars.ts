@@ -3,6 +3,7 @@ import { GraphQLError, Kind, type ValueNode } from 'graphql';
 
 const DAY = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+const DECIMAL = /^\d{1,15}(\.\d{1,9})?$/;
 const MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
 
 /** True for a day that the calendar has: `2026-02-30` is none. */
@@ -50,4 +51,11 @@ export class MonthScalar extends TextScalar {
   description = 'A calendar month, YYYY-MM.';
   protected readonly example = '2026-03';
   protected accepts = (text: string) => MONTH.test(text);
+}
+
+@Scalar('Decimal')
+export class DecimalScalar extends TextScalar {
+  description = 'A decimal number as a text, so that no digit is lost: "1234.50".';
+  protected readonly example = '1234.50';
+  protected accepts = (text: string) => DECIMAL.test(text);
 }

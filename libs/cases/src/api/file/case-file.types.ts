@@ -2,46 +2,16 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { StaffRefType } from '#access/api';
 import { ConnectionOf, DateScalar, DateTimeScalar } from '#platform/api';
 import { CodeItemType, CountryType, MissionType } from '#reference/api';
-import { STATUSES } from '../../file/case-file.lifecycle.js';
+import { CaseStatusEnum, enumOf } from './enums.js';
 import { CASE_TYPES } from '../../records/case-types.js';
-import { ENTRY_KINDS } from '../../timeline/timeline-entry.entity.js';
-import {
-  CrimeVictimType,
-  DeathType,
-  DetentionType,
-  InsuranceType,
-  LabourType,
-  MissingType,
-} from '../records/record.types.js';
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
+import { RecordFields } from '../records/record.types.js';
+import { TimelineEntryType } from '../timeline/timeline.types.js';
+import { PartialDateType } from './partial-date.type.js';
 
 export const CaseTypeEnum = enumOf(CASE_TYPES);
-export const CaseStatusEnum = enumOf(STATUSES);
-export const EntryKindEnum = enumOf(ENTRY_KINDS);
-export const PrecisionEnum = enumOf(['DAY', 'MONTH', 'YEAR', 'UNKNOWN'] as const);
 export const SexEnum = enumOf(['MALE', 'FEMALE', 'OTHER', 'UNKNOWN'] as const);
 registerEnumType(CaseTypeEnum, { name: 'CaseType', description: 'What happened.' });
-registerEnumType(CaseStatusEnum, { name: 'CaseStatus', description: 'Where a case stands in its life.' });
-registerEnumType(EntryKindEnum, {
-  name: 'EntryKind',
-  description: 'What an entry of the timeline is about.',
-});
-registerEnumType(PrecisionEnum, { name: 'DatePrecision', description: 'How exactly a date is known.' });
 registerEnumType(SexEnum, { name: 'Sex', description: 'As recorded.' });
-
-@ObjectType('PartialDate', { description: 'A date as far as it is known.' })
-export class PartialDateType {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'YYYY-MM-DD; the first day of the month or year where only these are known.',
-  })
-  date: string | null;
-
-  @Field(() => PrecisionEnum, { description: 'How exactly it is known.' })
-  precision: string;
-}
 
 @ObjectType('Person', { description: 'The person a case is about; may be unnamed.' })
 export class PersonType {
@@ -77,36 +47,8 @@ export class PersonType {
   birth: PartialDateType;
 }
 
-@ObjectType('TimelineEntry', { description: 'What happened, or was done. Never changed afterwards.' })
-export class TimelineEntryType {
-  @Field(() => ID, { description: 'Stable; client-made for typed entries.' })
-  id: string;
-
-  @Field(() => EntryKindEnum, { description: 'What it is about.' })
-  kind: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it happened.' })
-  at: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the register learned of it.' })
-  recordedAt: string;
-
-  @Field(() => StaffRefType, { nullable: true, description: 'Who recorded it; null for an import.' })
-  by: StaffRefType | null;
-
-  @Field(() => String, { nullable: true, description: 'The note, or the reason.' })
-  text: string | null;
-
-  @Field(() => CaseStatusEnum, { nullable: true, description: 'Before, for a move.' })
-  fromStatus: string | null;
-
-  @Field(() => CaseStatusEnum, { nullable: true, description: 'After, for a move.' })
-  toStatus: string | null;
-}
-
-export const TimelineConnection = ConnectionOf(TimelineEntryType, 'Timeline');
-
 @ObjectType('CaseFile', { description: 'One matter of one person.' })
+@RecordFields()
 export class CaseFileType {
   @Field(() => ID, { description: 'UUIDv7, made by the client that filed it.' })
   id: string;
@@ -178,24 +120,6 @@ export class CaseFileType {
 
   @Field({ description: 'Fictional, made to illustrate published totals.' })
   illustration: boolean;
-
-  @Field(() => DetentionType, { nullable: true, description: 'For DETENTION.' })
-  detention: DetentionType | null;
-
-  @Field(() => DeathType, { nullable: true, description: 'For DEATH.' })
-  death: DeathType | null;
-
-  @Field(() => LabourType, { nullable: true, description: 'For LABOUR.' })
-  labour: LabourType | null;
-
-  @Field(() => InsuranceType, { nullable: true, description: 'For INSURANCE.' })
-  insurance: InsuranceType | null;
-
-  @Field(() => CrimeVictimType, { nullable: true, description: 'For CRIME_VICTIM.' })
-  crimeVictim: CrimeVictimType | null;
-
-  @Field(() => MissingType, { nullable: true, description: 'For MISSING.' })
-  missing: MissingType | null;
 }
 
 export const CaseFileConnection = ConnectionOf(CaseFileType, 'CaseFile');

@@ -1,23 +1,16 @@
-import { Args, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { type Connection, Permission, readPage, Refusal } from '#platform';
 import { isPlainText, selectionOf } from '#platform/api';
-import { NEWEST_ENTRIES } from '../../file/case-files.columns.js';
 import { type CaseOrder } from '../../file/case-files.order.js';
 import { CaseFilesReader } from '../../file/case-files.reader.js';
 import { searchPatterns } from '../../people/names.rules.js';
-import {
-  CaseFileConnection,
-  CaseFileType,
-  TimelineConnection,
-  type TimelineEntryType,
-} from './case-file.types.js';
+import { CaseFileConnection, CaseFileType } from './case-file.types.js';
 import { WorklistFilter, WorklistOrderEnum } from './worklist.inputs.js';
 import { CaseLists } from './case-lists.js';
 import { CaseView } from './case-view.js';
-import { timelinePage, type TimelineSource } from '../timeline/timeline-source.js';
 
 const first = (defaultValue: number) => ({ type: () => Int, defaultValue, description: '1 to 100.' });
 const after = { type: () => String, nullable: true, description: 'Cursor of the last row seen.' };
@@ -79,28 +72,6 @@ export class CaseQueriesResolver {
     const plan = this.view.planFor(selectionOf(info));
     const rows = await this.reader.search(asking, fragment, count, plan.columns);
     return rows.map((row) => plan.make(row, asking));
-  }
-
-  @ResolveField(() => TimelineConnection, { description: 'What happened and what was done, newest first.' })
-  @Permission('cases.read')
-  async timeline(
-    @WhoAsks() asking: Asking,
-    @Parent() source: CaseFileType & TimelineSource,
-    @Args('first', first(50)) count: number,
-    @Args('after', after) cursor: string | null,
-  ): Promise<Connection<TimelineEntryType>> {
-    const page = readPage(count, cursor, ['timestamptz', 'uuid']);
-    const rows = page.after
-      ? await this.reader.timeline(asking, source.id, page)
-      : source.newestEntries.slice(0, count + 1);
-    const total = await this.entryCount(asking, source);
-    return timelinePage(rows, count, total);
-  }
-
-  /** Nearly every timeline was read whole with its case. */
-  private entryCount(asking: Asking, { id, newestEntries }: TimelineSource): number | Promise<number> {
-    const all = newestEntries.length < NEWEST_ENTRIES;
-    return all ? newestEntries.length : this.reader.entryCount(asking, id);
   }
 }
 

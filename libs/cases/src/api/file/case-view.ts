@@ -3,7 +3,7 @@ import type { Asking } from '#access';
 import { below, type Selection } from '#platform/api';
 import { Codes } from '#reference';
 import { ReferenceViews } from '#reference/api';
-import { situationOf } from '../../acts/acts.service.js';
+import { situationOf } from '../../acts/acting.js';
 import { possibleMoves } from '../../file/case-file.lifecycle.js';
 import type { CaseRow, ColumnKey } from '../../file/case-files.columns.js';
 import { RECORD_NAMES, type RecordName } from '../../records/case-types.js';
@@ -11,6 +11,7 @@ import { todayAt } from '../../file/dates.rules.js';
 import { displayName } from '../../people/names.rules.js';
 import type { CaseFileType } from './case-file.types.js';
 import { recordView } from '../records/record-view.js';
+import { EntryView } from '../timeline/entry-view.js';
 import { timelineSource } from '../timeline/timeline-source.js';
 
 /** What is made of a row for one field of `CaseFile`, and of which columns. */
@@ -42,6 +43,7 @@ export class CaseView {
   constructor(
     private readonly views: ReferenceViews,
     private readonly codes: Codes,
+    private readonly entries: EntryView,
   ) {
     this.fields = { ...plainFields, ...this.viewedFields(), ...this.recordFields() };
   }
@@ -57,7 +59,7 @@ export class CaseView {
 
   private workOut(selection: Selection): CasePlan {
     const fields = [...selection.keys()].flatMap((name) => {
-      const field = nestedField(name, selection) ?? this.fields[name];
+      const field = this.nestedField(name, selection) ?? this.fields[name];
       return field ? [{ name, ...field }] : [];
     });
     const columns = [...new Set(fields.flatMap((field) => field.columns))];
@@ -67,9 +69,26 @@ export class CaseView {
       make: (row, asking) => {
         const made: Record<string, unknown> = {};
         for (const { name, make } of fields) made[name] = make(row, asking);
-        if (selection.has('timeline')) Object.assign(made, timelineSource(row));
+        if (selection.has('timeline')) Object.assign(made, timelineSource(row, asking, this.entries));
+        else if (selection.has('changesSince')) made.id = row.id;
         return made as unknown as CaseFileType;
       },
+    };
+  }
+
+  /** Fields with a selection of their own that decides what is read: the person, the newest entry. */
+  private nestedField(name: string, selection: Selection): FieldPlan | undefined {
+    if (name === 'subject') return partsPlan(personFields, below(selection, name));
+    if (name === 'latestEntry') return partsPlan(this.entryFields(), below(selection, name));
+    return undefined;
+  }
+
+  private entryFields(): Record<string, FieldPlan> {
+    const { entries } = this;
+    return {
+      ...entryFields,
+      outcome: from(['entryOutcome'], (row, { language }) => entries.outcome(row.entryOutcome, language)),
+      changes: from(['entryChanges'], (row, { language }) => entries.changes(row.entryChanges, language)),
     };
   }
 
@@ -128,17 +147,11 @@ const plainFields: Record<string, FieldPlan> = {
     row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName },
   ),
   timeline: from(['id', 'timeline'], () => undefined),
+  changesSince: from(['id'], () => undefined),
 };
 
 function column(name: ColumnKey): FieldPlan {
   return from([name], (row) => row[name]);
-}
-
-/** Fields with a selection of their own that decides what is read: the person, the newest entry. */
-function nestedField(name: string, selection: Selection): FieldPlan | undefined {
-  if (name === 'subject') return partsPlan(personFields, below(selection, name));
-  if (name === 'latestEntry') return partsPlan(entryFields, below(selection, name));
-  return undefined;
 }
 
 function partsPlan(parts: Readonly<Record<string, FieldPlan>>, selection: Selection): FieldPlan {

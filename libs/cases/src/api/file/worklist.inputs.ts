@@ -1,7 +1,8 @@
 import { Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { PlainText } from '#platform/api';
-import { CaseStatusEnum, CaseTypeEnum } from './case-file.types.js';
+import { CaseTypeEnum } from './case-file.types.js';
+import { CaseStatusEnum } from './enums.js';
 
 export const WorklistOrderEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', NAME: 'NAME' } as const;
 registerEnumType(WorklistOrderEnum, {

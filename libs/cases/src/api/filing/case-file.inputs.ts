@@ -2,22 +2,10 @@ import { applyDecorators, type Type as NestType } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
-import { DateScalar, DateTimeScalar, PlainText } from '#platform/api';
-import {
-  CaseStatusEnum,
-  CaseTypeEnum,
-  EntryKindEnum,
-  PrecisionEnum,
-  SexEnum,
-} from '../file/case-file.types.js';
-import {
-  CrimeVictimInput,
-  DeathInput,
-  DetentionInput,
-  InsuranceInput,
-  LabourInput,
-  MissingInput,
-} from '../records/record.inputs.js';
+import { DateTimeScalar, PlainText } from '#platform/api';
+import { CaseTypeEnum, SexEnum } from '../file/case-file.types.js';
+import { PartialDateInput } from '../file/partial-date.type.js';
+import { RecordInputs } from '../records/record.inputs.js';
 
 const name = (description: string) =>
   applyDecorators(
@@ -27,18 +15,6 @@ const name = (description: string) =>
   );
 const nested = (type: () => NestType, description: string) =>
   applyDecorators(Field(type, { nullable: true, description }), IsOptional(), ValidateNested(), Type(type));
-
-@InputType({ description: 'A date as far as it is known.' })
-export class PartialDateInput {
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Any day of the month or year where only these are known.',
-  })
-  date: string | null;
-
-  @Field(() => PrecisionEnum, { description: 'How exactly it is known.' })
-  precision: 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
-}
 
 @InputType({ description: 'Who, as known; a person may be unnamed.' })
 export class PersonInput {
@@ -59,15 +35,10 @@ export class PersonInput {
   birth?: PartialDateInput | null;
 }
 
+/** One field for each type's record. */
 @InputType({ isAbstract: true })
-class RecordsInput {
-  @nested(() => DetentionInput, 'For DETENTION only.') detention?: DetentionInput | null;
-  @nested(() => DeathInput, 'For DEATH only.') death?: DeathInput | null;
-  @nested(() => LabourInput, 'For LABOUR only.') labour?: LabourInput | null;
-  @nested(() => InsuranceInput, 'For INSURANCE only.') insurance?: InsuranceInput | null;
-  @nested(() => CrimeVictimInput, 'For CRIME_VICTIM only.') crimeVictim?: CrimeVictimInput | null;
-  @nested(() => MissingInput, 'For MISSING only.') missing?: MissingInput | null;
-}
+@RecordInputs()
+class RecordsInput {}
 
 @InputType({ description: 'A new case: the least that is needed, and what is known besides.' })
 export class FileCaseInput extends RecordsInput {
@@ -133,9 +104,28 @@ export class AmendCaseInput extends RecordsInput {
   @Field(() => Int, { description: 'The version that was read.' })
   version: number;
 
-  @Field({ description: 'Why it is corrected.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is corrected: needed unless only what was not known is filled in.',
+  })
+  @IsOptional()
   @PlainText(500)
-  reason: string;
+  reason?: string | null;
+
+  @Field(() => CaseTypeEnum, {
+    nullable: true,
+    description:
+      "What happened. The record of another type begins with what is given; the former type's stays in the timeline.",
+  })
+  @IsOptional()
+  type?: keyof typeof CaseTypeEnum;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the mission learned of it; the reference stays.',
+  })
+  @IsOptional()
+  awareAt?: string;
 
   @Field(() => ID, { nullable: true, description: 'Two-letter code of the country where it happened.' })
   @IsOptional()
@@ -167,72 +157,4 @@ export class AmendCaseInput extends RecordsInput {
 
   @nested(() => PersonInput, 'Whom it is about.')
   subject?: PersonInput;
-}
-
-@InputType({ description: 'A note, or something done.' })
-export class AddEntryInput {
-  @Field(() => ID, { description: 'Client-made UUIDv7: the same entry sent twice is one entry.' })
-  @IsUUID('7')
-  id: string;
-
-  @Field(() => ID, { description: 'Which case.' })
-  @IsUUID()
-  caseId: string;
-
-  @Field(() => EntryKindEnum, { description: 'What it is about.' })
-  kind: keyof typeof EntryKindEnum;
-
-  @Field(() => DateTimeScalar, { description: 'When it happened.' })
-  at: string;
-
-  @Field({ description: 'In words.' })
-  @PlainText(10_000)
-  text: string;
-}
-
-const outcome = () =>
-  applyDecorators(
-    Field(() => ID, { nullable: true, description: 'Code of OUTCOME for the type: how it ended.' }),
-    IsOptional(),
-    PlainText(60),
-  );
-
-@InputType({ isAbstract: true })
-class MoveInput {
-  @Field(() => ID, { description: 'Which case.' })
-  @IsUUID()
-  caseId: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version: number;
-}
-
-@InputType({ description: 'A move along the lifecycle table.' })
-export class ChangeStatusInput extends MoveInput {
-  @Field(() => CaseStatusEnum, { description: 'Where to.' })
-  to: keyof typeof CaseStatusEnum;
-
-  @outcome() outcome?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Needed when rejecting.' })
-  @IsOptional()
-  @PlainText(2000)
-  reason?: string | null;
-}
-
-@InputType({ description: 'The end of a case.' })
-export class CloseCaseInput extends MoveInput {
-  @outcome() outcome?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'In words.' })
-  @IsOptional()
-  @PlainText(2000)
-  note?: string | null;
-}
-
-@InputType({ description: 'The case goes on.' })
-export class ReopenCaseInput extends MoveInput {
-  @Field({ description: 'Why.' })
-  @PlainText(2000)
-  reason: string;
 }

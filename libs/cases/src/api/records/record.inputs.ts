@@ -1,75 +1,93 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { applyDecorators } from '@nestjs/common';
-import { DateScalar, PlainText } from '#platform/api';
-import { YesNoEnum } from './record.types.js';
+import { applyDecorators, type Type as NestType } from '@nestjs/common';
+import { Field, Float, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { DateScalar, DateTimeScalar, DecimalScalar, PlainText } from '#platform/api';
+import { caseTypes } from '../../records/case-types.js';
+import type { RecordField, RecordShape } from '../../records/record-shape.js';
+import { PartialDateInput } from '../file/partial-date.type.js';
+import { typeNameOf } from './record.types.js';
+import { YesNoEnum } from './yes-no.js';
 
-const code = (description: string) =>
-  applyDecorators(
-    Field(() => ID, { nullable: true, description }),
-    IsOptional(),
-    PlainText(60),
-  );
-const text = (max: number, description: string) =>
-  applyDecorators(
-    Field(() => String, { nullable: true, description }),
-    IsOptional(),
-    PlainText(max),
-  );
-const day = (description: string) => Field(() => DateScalar, { nullable: true, description });
-const yesNo = (description: string) => Field(() => YesNoEnum, { nullable: true, description });
+@InputType({ description: 'See Money.' })
+export class MoneyInput {
+  @Field(() => DecimalScalar, { description: 'With a point, e.g. "1234.50".' })
+  amount: string;
 
-@InputType({ description: 'See Detention.' })
-export class DetentionInput {
-  @code('Code of AUTHORITY.') authority?: string | null;
-  @code('Code of DETENTION_BASIS.') basis?: string | null;
-  @code('Code of ICCS.') offence?: string | null;
-  @text(300, 'The charge as the host country words it.') offenceLocal?: string | null;
-  @text(300, 'Prison, police station or centre.') facility?: string | null;
-  @day('Day of arrest.') arrestedOn?: string | null;
-  @day('Day on which the mission was told.') missionNotifiedOn?: string | null;
-  @day('Day of the first consular visit.') firstVisitOn?: string | null;
+  @Field(() => ID, { description: 'Code of CURRENCY (ISO 4217).' })
+  @PlainText(3)
+  currency: string;
 }
 
-@InputType({ description: 'See Death.' })
-export class DeathInput {
-  @code('Code of DEATH_MANNER.') manner?: string | null;
-  @code('Code of ICD10.') icd10?: string | null;
-  @yesNo('Whether in custody.') inCustody?: string | null;
-  @yesNo('Whether at work.') atWork?: string | null;
-  @text(300, 'The cause as the source wrote it.') causeText?: string | null;
+/** Makes the schema's input of a record from what the record declares, with the checks of each field. */
+export function recordInputOf(shape: RecordShape): NestType {
+  const name = `${typeNameOf(shape)}Input`;
+  const made = { [name]: class {} }[name] as NestType;
+  for (const [field, declared] of Object.entries(shape.fields)) {
+    applyDecorators(...inputOf(declared))(made.prototype as object, field);
+  }
+  InputType(name, { description: `See ${typeNameOf(shape)}.` })(made);
+  return made;
 }
 
-@InputType({ description: 'See Labour.' })
-export class LabourInput {
-  @Field(() => [ID], { nullable: true, description: 'Codes of LABOUR_ISSUE, the weightiest first.' })
-  @IsOptional()
-  @ArrayMaxSize(12)
-  @PlainText(60, { each: true })
-  issues?: string[] | null;
-  @text(300, 'Name of the employer.') employer?: string | null;
-  @yesNo('Whether an injury was fatal.') injuryFatal?: string | null;
-  @code('Code of ISCO.') occupation?: string | null;
-  @code('Code of ISIC.') activity?: string | null;
-  @code('Code of LEGAL_STATUS.') legalStatus?: string | null;
+function inputOf(declared: RecordField): PropertyDecorator[] {
+  const { description } = declared;
+  const options = { nullable: true, description };
+  switch (declared.kind) {
+    case 'code':
+      return [
+        Field(() => ID, { ...options, description: `Code of ${declared.list}.` }),
+        IsOptional(),
+        PlainText(60),
+      ];
+    case 'codes':
+      return [
+        Field(() => [ID], { ...options, description: `Codes of ${declared.list}, the weightiest first.` }),
+        IsOptional(),
+        ArrayMaxSize(declared.most),
+        PlainText(60, { each: true }),
+      ];
+    case 'text':
+    case 'longText':
+      return [Field(() => String, options), IsOptional(), PlainText(declared.max)];
+    case 'number':
+      return [Field(() => Float, options)];
+    case 'money':
+      return nested(() => MoneyInput, description);
+    case 'date':
+      return [Field(() => DateScalar, options)];
+    case 'partialDate':
+      return nested(() => PartialDateInput, description);
+    case 'instant':
+      return [Field(() => DateTimeScalar, options)];
+    case 'yesNo':
+      return [Field(() => YesNoEnum, options)];
+    case 'reference':
+      return [Field(() => ID, options), IsOptional(), IsUUID()];
+  }
 }
 
-@InputType({ description: 'See Insurance.' })
-export class InsuranceInput {
-  @code('Code of INSURANCE_SCHEME.') scheme?: string | null;
-  @code('Code of ENROLMENT_STATUS.') enrolment?: string | null;
-  @code('Code of BENEFIT.') benefit?: string | null;
-  @code('Code of CLAIM_STATUS.') claim?: string | null;
+function nested(type: () => NestType, description: string): PropertyDecorator[] {
+  return [Field(type, { nullable: true, description }), IsOptional(), ValidateNested(), Type(type)];
 }
 
-@InputType({ description: 'See CrimeVictim.' })
-export class CrimeVictimInput {
-  @code('Code of ICCS.') offence?: string | null;
-  @day('Day of the report to the police.') reportedPoliceOn?: string | null;
+/** Gives an input one field for each type's record. */
+export function RecordInputs(): ClassDecorator {
+  return (target) => {
+    for (const { type, record } of caseTypes) {
+      if (!record) continue;
+      const made = inputClassOf(record);
+      const decorators = nested(() => made, `For ${type} only.`);
+      applyDecorators(...decorators)(target.prototype as object, record.field);
+    }
+  };
 }
 
-@InputType({ description: 'See Missing.' })
-export class MissingInput {
-  @code('Code of MISSING_CIRCUMSTANCE.') circumstance?: string | null;
-  @day('Day on which the person was last seen.') lastSeenOn?: string | null;
+const inputs = new WeakMap<RecordShape, NestType>();
+
+/** A name stands once in a schema: each record's input is made once. */
+function inputClassOf(record: RecordShape): NestType {
+  let made = inputs.get(record);
+  if (!made) inputs.set(record, (made = recordInputOf(record)));
+  return made;
 }

@@ -1,63 +1,74 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateScalar } from '#platform/api';
+import type { Type } from '@nestjs/common';
+import { Field, Float, ID, ObjectType, type ReturnTypeFunc } from '@nestjs/graphql';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '#platform/api';
 import { CodeItemType } from '#reference/api';
+import { caseTypes } from '../../records/case-types.js';
+import type { RecordField, RecordShape } from '../../records/record-shape.js';
+import { PartialDateType } from '../file/partial-date.type.js';
+import { YesNoEnum } from './yes-no.js';
 
-export const YesNoEnum = { YES: 'YES', NO: 'NO', UNKNOWN: 'UNKNOWN' } as const;
-registerEnumType(YesNoEnum, { name: 'YesNoUnknown', description: 'An answer that may not be known.' });
+@ObjectType('Money', { description: 'An amount of money.' })
+export class MoneyType {
+  @Field(() => DecimalScalar, { description: 'With the decimals that the currency has.' })
+  amount: string;
 
-const code = (description: string) => Field(() => CodeItemType, { nullable: true, description });
-const text = (description: string) => Field(() => String, { nullable: true, description });
-const day = (description: string) => Field(() => DateScalar, { nullable: true, description });
-const yesNo = (description: string) => Field(() => YesNoEnum, { description });
-
-@ObjectType('Detention', { description: 'Arrest, detention or imprisonment (VCCR 1963 art. 36).' })
-export class DetentionType {
-  @code('Who holds the person.') authority: CodeItemType | null;
-  @code('On what ground.') basis: CodeItemType | null;
-  @code('ICCS section.') offence: CodeItemType | null;
-  @text('The charge as the host country words it.') offenceLocal: string | null;
-  @text('Prison, police station or centre.') facility: string | null;
-  @day('Day of arrest.') arrestedOn: string | null;
-  @day('Day on which the mission was told.') missionNotifiedOn: string | null;
-  @day('Day of the first consular visit.') firstVisitOn: string | null;
+  @Field(() => CodeItemType, { description: 'Of ISO 4217.' })
+  currency: CodeItemType;
 }
 
-@ObjectType('Death', { description: 'A death abroad (VCCR 1963 art. 37).' })
-export class DeathType {
-  @code('Natural, accident, suicide, homicide…') manner: CodeItemType | null;
-  @code('Block or chapter of WHO ICD-10.') icd10: CodeItemType | null;
-  @yesNo('Whether in custody.') inCustody: string;
-  @yesNo('Whether at work.') atWork: string;
-  @text('The cause as the source wrote it.') causeText: string | null;
+/** `crimeVictim` → `CrimeVictim`, the name of the record's type in the schema. */
+export function typeNameOf({ field }: RecordShape): string {
+  return field.charAt(0).toUpperCase() + field.slice(1);
 }
 
-@ObjectType('Labour', { description: "A migrant worker's matter." })
-export class LabourType {
-  @Field(() => [CodeItemType], { description: 'What is wrong; the first is the cause that the counts use.' })
-  issues: CodeItemType[];
-  @text('Name of the employer.') employer: string | null;
-  @yesNo('Whether an injury was fatal.') injuryFatal: string;
-  @code('ISCO-08 major group.') occupation: CodeItemType | null;
-  @code('ISIC Rev. 4 section.') activity: CodeItemType | null;
-  @code('Status in the host country.') legalStatus: CodeItemType | null;
+/** Makes the schema's type of a record from what the record declares. */
+export function recordTypeOf(shape: RecordShape): Type {
+  const name = typeNameOf(shape);
+  const made = { [name]: class {} }[name] as Type;
+  for (const [field, declared] of Object.entries(shape.fields)) {
+    const { type, nullable } = outputOf(declared);
+    Field(type, { nullable, description: declared.description })(made.prototype as object, field);
+  }
+  ObjectType(name, { description: shape.description })(made);
+  return made;
 }
 
-@ObjectType('Insurance', { description: 'Help with insurance or an allowance.' })
-export class InsuranceType {
-  @code('Kind of scheme.') scheme: CodeItemType | null;
-  @code('Whether enrolled.') enrolment: CodeItemType | null;
-  @code('Benefit asked for.') benefit: CodeItemType | null;
-  @code('Where the claim stands.') claim: CodeItemType | null;
+function outputOf(field: RecordField): { type: ReturnTypeFunc; nullable: boolean } {
+  switch (field.kind) {
+    case 'code':
+      return { type: () => CodeItemType, nullable: true };
+    case 'codes':
+      return { type: () => [CodeItemType], nullable: false };
+    case 'text':
+    case 'longText':
+      return { type: () => String, nullable: true };
+    case 'number':
+      return { type: () => Float, nullable: true };
+    case 'money':
+      return { type: () => MoneyType, nullable: true };
+    case 'date':
+      return { type: () => DateScalar, nullable: true };
+    case 'partialDate':
+      return { type: () => PartialDateType, nullable: false };
+    case 'instant':
+      return { type: () => DateTimeScalar, nullable: true };
+    case 'yesNo':
+      return { type: () => YesNoEnum, nullable: false };
+    case 'reference':
+      return { type: () => ID, nullable: true };
+  }
 }
 
-@ObjectType('CrimeVictim', { description: 'A person harmed by a crime.' })
-export class CrimeVictimType {
-  @code('ICCS section.') offence: CodeItemType | null;
-  @day('Day of the report to the police.') reportedPoliceOn: string | null;
-}
-
-@ObjectType('Missing', { description: 'A person whose whereabouts are not known.' })
-export class MissingType {
-  @code('What is known of the circumstances.') circumstance: CodeItemType | null;
-  @day('Day on which the person was last seen.') lastSeenOn: string | null;
+/** Gives a class of the schema one field for each type's record: `detention`, `death` … */
+export function RecordFields(): ClassDecorator {
+  return (target) => {
+    for (const { type, record } of caseTypes) {
+      if (!record) continue;
+      const made = recordTypeOf(record);
+      Field(() => made, { nullable: true, description: `For ${type}.` })(
+        target.prototype as object,
+        record.field,
+      );
+    }
+  };
 }

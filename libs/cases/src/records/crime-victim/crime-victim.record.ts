@@ -1,0 +1,18 @@
+import { caseType } from '../record-shape.js';
+import { code, date } from '../record.fields.js';
+
+/** A person harmed by a crime. */
+export const crimeVictim = caseType({
+  type: 'CRIME_VICTIM',
+  causeList: 'ICCS',
+  record: {
+    field: 'crimeVictim',
+    table: 'crime_victim',
+    description: 'A person harmed by a crime.',
+    cause: 'offence',
+    fields: {
+      offence: code('ICCS', 'ICCS section.'),
+      reportedPoliceOn: date('Day of the report to the police.', { early: true }),
+    },
+  },
+});
