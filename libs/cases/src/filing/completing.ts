@@ -1,0 +1,58 @@
+import type { Refusals } from '#platform';
+import { recordShapes } from '../records/case-types.js';
+import { cutToPrecision, isFutureInstant, localDay } from '../file/dates.rules.js';
+import { personRow, trimmed } from '../people/person-row.js';
+import type { FiledCase } from './filed-case.js';
+import type { Filing } from './filing.js';
+import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
+
+/** Where, when and by whom a case is filed: what a filing does not say itself. */
+export interface FilingSituation {
+  missionId: string;
+  /** Of the post. */
+  timeZone: string;
+  /** The calendar day there. */
+  today: string;
+  /** Milliseconds of the epoch. */
+  now: number;
+  /** Of the reference. */
+  year: number;
+  registeredBy: string | null;
+  /** The day there on which it was learned of, where whoever files has worked it out already. */
+  openedOn?: string;
+}
+
+/** Everything that is wrong with a filing, on every way in: at the desk, in a file, in the demo. */
+export function faultsOf(filing: Filing, at: FilingSituation, lists: Lists): Refusals {
+  const refusals = checkContent(filing, filing.type, at.today, lists);
+  if (isFutureInstant(filing.awareAt, at.now)) refusals.add('FUTURE_DATE', 'awareAt');
+  else checkAwareness(openedOn(filing, at), filing.occurred, at.today, refusals);
+  return refusals;
+}
+
+/** A filing without fault, as it is written. */
+export function completed(filing: Filing, at: FilingSituation): FiledCase {
+  const shape = recordShapes[filing.type];
+  return {
+    id: filing.id,
+    type: filing.type,
+    missionId: at.missionId,
+    year: at.year,
+    hostCountry: filing.hostCountry,
+    place: trimmed(filing.place),
+    occurred: cutToPrecision(filing.occurred),
+    awareAt: filing.awareAt,
+    registeredBy: at.registeredBy,
+    openedOn: openedOn(filing, at),
+    source: filing.source,
+    summary: filing.summary.trim(),
+    cause: causeOf(filing, filing.type),
+    contentHash: null,
+    person: personRow(filing.subject),
+    record: shape ? (filing[shape.field] ?? null) : null,
+  };
+}
+
+function openedOn({ awareAt }: Filing, at: FilingSituation): string {
+  return at.openedOn ?? localDay(new Date(awareAt), at.timeZone);
+}
