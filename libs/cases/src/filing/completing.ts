@@ -1,7 +1,7 @@
 import type { Refusals } from '#platform';
 import { recordShapes } from '../records/case-types.js';
 import { cutToPrecision, isFutureInstant, localDay } from '../file/dates.rules.js';
-import { personRow, trimmed } from '../people/person-row.js';
+import { type PersonRow, personRow, trimmed } from '../people/person-row.js';
 import type { FiledCase } from './filed-case.js';
 import type { Filing } from './filing.js';
 import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
@@ -30,8 +30,15 @@ export function faultsOf(filing: Filing, at: FilingSituation, lists: Lists): Ref
   return refusals;
 }
 
-/** A filing without fault, as it is written. */
-export function completed(filing: Filing, at: FilingSituation): FiledCase {
+/**
+ * A filing without fault, as it is written.
+ * @param person of its subject; many who are alike (unnamed) need be made only once.
+ */
+export function completed(
+  filing: Filing,
+  at: FilingSituation,
+  person: PersonRow = personRow(filing.subject),
+): FiledCase {
   const shape = recordShapes[filing.type];
   return {
     id: filing.id,
@@ -48,7 +55,7 @@ export function completed(filing: Filing, at: FilingSituation): FiledCase {
     summary: filing.summary.trim(),
     cause: causeOf(filing, filing.type),
     contentHash: null,
-    person: personRow(filing.subject),
+    person,
     record: shape ? (filing[shape.field] ?? null) : null,
   };
 }

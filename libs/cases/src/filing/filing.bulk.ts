@@ -38,7 +38,7 @@ export async function fileStaged(
   await prepareNumbers(client, numberings);
   const extent = await client.query<{ first: number; last: number }>(
     `select coalesce(min(${set.ordinal}), 1) as first, coalesce(max(${set.ordinal}), 0) as last
-       from ${set.table} where ${set.only ?? 'true'}`,
+       from ${set.table} s where ${set.only ?? 'true'}`,
   );
   const { first, last } = extent.rows[0] ?? { first: 1, last: 0 };
   if (last - first >= BATCH) await client.query(`alter table ${set.table} add primary key (${set.ordinal})`);
@@ -81,7 +81,9 @@ function statementsFor({ table, types, ordinal, only = 'true' }: StagedSet): str
     `insert into cases.timeline_entry (case_id, mission_id, kind, at, recorded_at, staff_id, body, to_status)
      select s.id, s.mission_id, 'FILED', coalesce(s.registered_at, now()), coalesce(s.registered_at, clock_timestamp()),
             s.registered_by, s.note, s.filed_as ${rows} order by s.${ordinal}`,
-    ...types.flatMap((type) => recordStatement(type, `${rows}${types.length > 1 ? ` and s.type = '${type}'` : ''}`, ordinal)),
+    ...types.flatMap((type) =>
+      recordStatement(type, `${rows}${types.length > 1 ? ` and s.type = '${type}'` : ''}`, ordinal),
+    ),
   ];
 }
 

@@ -40,7 +40,10 @@ export async function fileMany(
   const missing = await notThereYet(client, filings);
   if (missing.length === 0) return 0;
   const cases = judged(codes, missing).sort(byRegistration);
-  await stage(client, cases.map(({ filed }) => filed));
+  await stage(
+    client,
+    cases.map(({ filed }) => filed),
+  );
   const set = { table: 'filing_staged', types: CASE_TYPES, ordinal: 'ordinal' };
   await fileStaged(client, set, numberingsOf(cases.map(({ filed }) => filed)));
   await enterAll(client, cases);

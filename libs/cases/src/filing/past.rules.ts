@@ -64,18 +64,26 @@ export function replayed(
     if (act.at < before) refusals.add('ORDER_OF_DATES', field('at'), { before: 'at' });
     before = act.at;
     if (act.to === undefined) checkEntry(act, field, refusals);
-    else for (const { code, field: name, params } of faultsOfStep(file, past, act, fits)) refusals.add(code, field(name ?? 'to'), params);
+    else
+      for (const { code, field: name, params } of faultsOfStep(file, past, act, fits))
+        refusals.add(code, field(name ?? 'to'), params);
     apply(file, past, act);
   });
   return { past, refusals };
 }
 
 function checkEntry({ kind, text }: PastAct, field: (name: string) => string, refusals: Refusals): void {
-  if (!kind || !(TYPED_KINDS as readonly string[]).includes(kind)) refusals.add('KIND_NOT_TYPED', field('kind'));
+  if (!kind || !(TYPED_KINDS as readonly string[]).includes(kind))
+    refusals.add('KIND_NOT_TYPED', field('kind'));
   if (!text?.trim()) refusals.add('REQUIRED', field('text'));
 }
 
-function faultsOfStep({ type, timeZone }: PastCase, past: Past, act: PastAct, fits: (outcome: string) => boolean) {
+function faultsOfStep(
+  { type, timeZone }: PastCase,
+  past: Past,
+  act: PastAct,
+  fits: (outcome: string) => boolean,
+) {
   const to = act.to as CaseStatus;
   const day = localDay(new Date(act.at), timeZone);
   const situation = {
@@ -85,7 +93,11 @@ function faultsOfStep({ type, timeZone }: PastCase, past: Past, act: PastAct, fi
     supervisor: act.by.supervisor,
   };
   const code = refusalOfMove(situation, to);
-  const lacked = lackedBy({ to, outcome: act.outcome, reason: act.text }, { type, outcome: past.outcome }, fits);
+  const lacked = lackedBy(
+    { to, outcome: act.outcome, reason: act.text },
+    { type, outcome: past.outcome },
+    fits,
+  );
   return code ? [{ code, field: 'to', params: { from: past.status, to } }, ...lacked] : lacked;
 }
 
@@ -93,7 +105,13 @@ function apply(file: PastCase, past: Past, act: PastAct): void {
   const { to, at, by, text } = act;
   const entry = { at, staffId: by.staffId, body: text?.trim() || null };
   if (to === undefined) {
-    past.entries.push({ ...entry, kind: act.kind ?? 'NOTE', fromStatus: null, toStatus: null, outcome: null });
+    past.entries.push({
+      ...entry,
+      kind: act.kind ?? 'NOTE',
+      fromStatus: null,
+      toStatus: null,
+      outcome: null,
+    });
     return;
   }
   const step = { to, outcome: act.outcome, reason: text };

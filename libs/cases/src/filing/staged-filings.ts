@@ -63,7 +63,7 @@ export class StagedFilings<Common extends Partial<PastCase> = object> {
     types: readonly CaseType[],
     private readonly common: Common,
   ) {
-    const records = types.flatMap((type) => stagedRecord(type));
+    const records = types.flatMap((type) => stagedRecord(type, types.length > 1));
     const filed = [...caseColumns, ...personColumns] as unknown as FiledColumn<PastCase>[];
     this.columns = [...filed, ...standingColumns, ...others, ...records];
     this.sent = this.columns.filter(({ part }) => !(part in common));
@@ -112,14 +112,14 @@ export class StagedFilings<Common extends Partial<PastCase> = object> {
 }
 
 /** Columns of a type's record; types may have fields of one name. */
-export function stagedRecord(type: CaseType): FiledColumn<PastCase>[] {
+function stagedRecord(type: CaseType, amongOthers: boolean): FiledColumn<PastCase>[] {
   const shape = recordShapes[type];
   if (!shape) return [];
   return recordColumns(shape).map(({ name, sqlType, valueOf }) => ({
     name: `${shape.table}_${name}`,
     sqlType,
     part: 'record',
-    valueOf: (filed) => (filed.type === type ? valueOf(filed.record) : null),
+    valueOf: (filed) => (amongOthers && filed.type !== type ? null : valueOf(filed.record)),
   }));
 }
 

@@ -12,27 +12,22 @@ export interface RowReading {
   valueLength: number;
   readDate: ReadDate;
   /** The register's code by any of a country's codes, in capitals; aliases of the profile included. */
-  country: ReadonlyMap<string, string>;
-  missionOf: ReadonlyMap<string, string>;
-  noMission: string;
+  countryOf: (letters: string) => string | undefined;
   causeOf: (text: string) => Cause | undefined;
-  today: string;
 }
 
-/** A row as the register would keep it. Days are `YYYY-MM-DD`. */
-export interface GoodRow {
+/** What a row says. */
+export interface RowText {
+  /** `YYYY-MM-DD`. */
   date: string;
-  opened: string;
   place: string;
   country: string;
-  mission: string;
+  /** As the file has it. */
   cause: string;
-  manner: string;
-  icd10: string;
-  summary: string;
+  meaning: Cause;
 }
 
-export type RowReadingResult = { row: GoodRow } | { problem: RefusalItem } | { unmapped: string };
+export type RowReadingResult = { row: RowText } | { problem: RefusalItem } | { unmapped: string };
 
 /* eslint-disable-next-line no-control-regex -- these very characters are what is looked for */
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
@@ -42,7 +37,7 @@ export function isBlank(record: readonly string[]): boolean {
   return record.every((value) => value.trim() === '');
 }
 
-/** Judges one row by itself: the first thing wrong with it, or what it says. */
+/** Reads one row: the first thing that keeps it from being read, or what it says. */
 export function readRow(reading: RowReading, record: readonly string[]): RowReadingResult {
   const { at, profile } = reading;
   if (record.length !== reading.width) {
@@ -60,34 +55,13 @@ export function readRow(reading: RowReading, record: readonly string[]): RowRead
   if ('problem' in day) {
     return problem(day.problem, profile.columns.date.column, { format: profile.columns.date.format });
   }
-  const country = reading.country.get(texts.country.toUpperCase());
+  const country = reading.countryOf(texts.country.toUpperCase());
   if (!country) {
     return problem('ROW_COUNTRY', profile.columns.country, { value: texts.country.slice(0, 30) });
   }
-  const cause = reading.causeOf(texts.cause);
-  return cause ? { row: goodRow(reading, texts, day.day, country, cause) } : { unmapped: texts.cause };
-}
-
-function goodRow(
-  { profile, missionOf, noMission, today }: RowReading,
-  texts: { place: string; cause: string },
-  date: string,
-  country: string,
-  cause: Cause,
-): GoodRow {
-  return {
-    date,
-    opened: profile.case.opened === 'today' ? today : date,
-    place: texts.place,
-    country,
-    mission: missionOf.get(country) ?? noMission,
-    cause: texts.cause,
-    ...cause,
-    summary: profile.case.summary
-      .replace('{cause}', () => texts.cause)
-      .replace('{place}', () => texts.place)
-      .trim(),
-  };
+  const meaning = reading.causeOf(texts.cause);
+  if (!meaning) return { unmapped: texts.cause };
+  return { row: { date: day.day, place: texts.place, country, cause: texts.cause, meaning } };
 }
 
 function badText(reading: RowReading, texts: Record<'date' | 'place' | 'country' | 'cause', string>) {
