@@ -50,6 +50,12 @@ export async function fileMany(
   return cases.length;
 }
 
+/** Whether there is any case at all: a register without is not in use yet. */
+export async function hasCases(owner: pg.ClientBase): Promise<boolean> {
+  const { rows } = await owner.query<{ any: boolean }>('select exists (select from cases.case_file) as any');
+  return rows[0]?.any === true;
+}
+
 interface Judged {
   filed: PastCase;
   entries: readonly PastEntry[];
