@@ -27,13 +27,17 @@ describe('the demo’s invented cases', () => {
   const zoneOf = (one: DemoCase) => codes.mission(one.missionId)?.timeZone ?? '';
   const dayOf = (one: DemoCase, instant: string) => localDay(new Date(instant), zoneOf(one));
 
-  it('obey every rule of filing and of each act, on every day of a year on which the demo is made', () => {
-    for (let day = 0; day < 365; day += 7) {
-      const then = new Date(now.getTime() + day * 86_400_000);
-      for (const one of day === 0 ? all : recentCases(codes, then)) {
-        expect([one.id, one.type, judge(codes, one).refusals]).toEqual([one.id, one.type, []]);
-      }
-    }
+  const faultsIn = (cases: readonly DemoCase[]) =>
+    cases.flatMap((one) =>
+      judge(codes, one).refusals.map(({ code, field }) => `${one.type} ${one.id}: ${code} ${field}`),
+    );
+
+  it('obey every rule of filing, and of each act since', () => {
+    expect(faultsIn(all)).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 100, 300])('do so too when the demo is made %d days later', (days) => {
+    expect(faultsIn(recentCases(codes, new Date(now.getTime() + days * 86_400_000)))).toEqual([]);
   });
 
   it('would be refused if they did not: the rules are those of filing', () => {

@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { Refusal, Refusals } from '#platform';
 import type { Codes } from '#reference';
 import { isOutcomeOf } from '../acts/outcomes.js';
-import { localDay } from '../file/dates.rules.js';
+import { isFutureInstant, localDay } from '../file/dates.rules.js';
 import { CASE_TYPES } from '../records/case-types.js';
 import { completed, faultsOf, type FilingSituation } from './completing.js';
 import { fileStaged, type Numberings } from './filing.bulk.js';
@@ -87,6 +87,7 @@ function judged(codes: Codes, filings: readonly PastFiling[]): Judged[] {
 export function judge(codes: Codes, filing: PastFiling) {
   const at = situationOf(codes, filing);
   const faults = faultsOf(filing, at, listsOf(codes));
+  if (isFutureInstant(filing.awareAt, Date.parse(filing.registeredAt))) faults.add('FUTURE_DATE', 'awareAt');
   const filed = completed(filing, at);
   const { past, refusals } = replayed(
     { ...filed, timeZone: at.timeZone, registeredAt: filing.registeredAt },
@@ -96,16 +97,20 @@ export function judge(codes: Codes, filing: PastFiling) {
   return { filed, past, refusals: [...faults.items, ...refusals.items] };
 }
 
-function situationOf(codes: Codes, { missionId, registeredAt, registeredBy }: PastFiling): FilingSituation {
+/** A case of the past says what was known of it after the last act, not only what was known when it came in. */
+function situationOf(
+  codes: Codes,
+  { missionId, registeredAt, registeredBy, acts }: PastFiling,
+): FilingSituation {
   const timeZone = codes.mission(missionId)?.timeZone;
   if (!timeZone) throw Refusal.of('UNKNOWN_CODE', 'missionId', { code: missionId, list: 'MISSION' });
-  const today = localDay(new Date(registeredAt), timeZone);
+  const now = new Date(acts.at(-1)?.at ?? registeredAt);
   return {
     missionId,
     timeZone,
-    today,
-    now: Date.parse(registeredAt),
-    year: Number(today.slice(0, 4)),
+    today: localDay(now, timeZone),
+    now: now.getTime(),
+    year: Number(localDay(new Date(registeredAt), timeZone).slice(0, 4)),
     registeredBy,
   };
 }
