@@ -59,9 +59,16 @@ function newestIn(path, skip) {
 
 /** Puts the data files that the server reads beside its code, and bundles it. */
 async function finishServer() {
-  for (const path of ['libs/reference/data', 'libs/cases/src/import/profiles']) {
-    cpSync(join(root, path), join(root, 'dist', path), { recursive: true });
+  const sql = readdirSync(join(root, 'libs')).map((room) => `libs/${room}/src/sql`);
+  const data = ['libs/reference/data', 'libs/cases/src/import/profiles', ...sql];
+  for (const path of data.filter((path) => existsSync(join(root, path)))) {
+    cpSync(join(root, path), join(root, 'dist', path), {
+      recursive: true,
+      filter: (from) => !from.endsWith('.ts'),
+    });
   }
+  // Plain JavaScript, since `npm start` needs it before anything is built.
+  cpSync(join(root, 'apps/port.js'), join(root, 'dist/apps/port.js'));
   // Only who builds needs a bundler.
   const { bundleServer } = await import('./bundle.js');
   await bundleServer();

@@ -6,6 +6,7 @@ export default {
     '<rootDir>/libs',
     '<rootDir>/apps/api',
     '<rootDir>/apps/cli',
+    '<rootDir>/test/database',
     '<rootDir>/test/e2e',
     '<rootDir>/test/support',
   ],

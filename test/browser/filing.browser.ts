@@ -110,7 +110,7 @@ describe('filing a case', () => {
     await page.getByRole('button', { name: mn.fileCase.submit }).click();
     await page.getByText(mn.save.notSent).waitFor();
     await screen.isSound('filing-not-sent-mn');
-    await page.getByRole('button', { name: mn.fileCase.resend }).click();
+    await page.getByRole('button', { name: mn.save.again }).click();
     await page.locator('.filed-reference').waitFor();
     const desk = new Desk(await ministry.api.as(people.bolormaa));
     const found = await desk.lists({ filter: { text: 'Тасралт' } });
@@ -123,7 +123,7 @@ describe('filing a case', () => {
     await screen.page.locator('#field-summary').fill('Эхэлсэн боловч');
     await screen.page.getByText(mn.save.saved).waitFor();
     await screen.page.reload();
-    await screen.page.getByText(mn.fileCase.restored).waitFor();
+    await screen.page.getByText(mn.draft.restored).waitFor();
     expect(await screen.page.locator('#field-summary').inputValue()).toBe('Эхэлсэн боловч');
   });
 });

@@ -70,16 +70,10 @@ describe('signing in', () => {
     await screen.page.waitForURL('**/statistics?row=SEX');
   });
 
-  it('signing out leaves nothing: no draft, no way back', async () => {
+  it('signing out without anything half-written asks nothing and leaves no way back', async () => {
     const screen = await ministry.sits(people.bolormaa, 'mn');
-    await screen.goes('/cases/new');
-    await screen.page.locator('#field-subject-given').fill('Туршилт');
-    await screen.page.getByText(words('mn').save.saved).waitFor();
     await screen.page.getByRole('button', { name: words('mn').nav.signOut }).click();
     await screen.page.waitForURL('**/sign-in*');
-    expect(
-      await screen.page.evaluate('Object.keys(sessionStorage).filter((key) => key.startsWith("elchin."))'),
-    ).toEqual([]);
     await screen.page.goto('/cases');
     await screen.page.waitForURL('**/sign-in*');
   });

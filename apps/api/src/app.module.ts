@@ -6,7 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessApiModule } from '#access/api';
 import { SessionCache, AccessModule } from '#access';
 import { CasesApiModule } from '#cases/api';
-import { type Config, CONFIG, type Log, LOG, PlatformModule, Words } from '#platform';
+import { type Config, CONFIG, type Log, LOG, PlatformModule, PROCESS_NAME, Words } from '#platform';
 import {
   DateScalar,
   DateTimeScalar,
@@ -44,6 +44,7 @@ export class AppModule {
           type: 'postgres',
           url: appUrl,
           autoLoadEntities: true,
+          applicationName: PROCESS_NAME,
           poolSize: 5,
           retryAttempts: 0,
         }),

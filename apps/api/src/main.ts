@@ -1,30 +1,42 @@
-import { ClusterError, ConfigError, createLog, readConfig } from '#platform';
+import { closeClusters, type Config, createLog, type Log, readConfig } from '#platform';
+import { claimFolder } from '../../data-folder.js';
+import { checkPort } from '../../port.js';
+import { leave } from './farewell.js';
 import { openDatabase } from './open-database.js';
-import { claimFolder, FolderTaken } from '../../data-folder.js';
 import { createServer } from './server.js';
+import { explain } from './explain.js';
 import { greet } from './greeting.js';
+import { step } from './steps.js';
 
 /** Starts everything and says where; stops everything on SIGTERM or SIGINT, after the running requests are finished. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(process.env.LOG_LEVEL ?? (config.production ? 'info' : 'warn'));
-  const release = config.databaseUrl ? () => undefined : claimFolder(config.dataDir);
-  const database = await openDatabase(config);
-  const app = await createServer({ config, appUrl: database.appUrl, log });
-  const stop = once(async () => {
-    await app.close();
-    await database.close();
-    release();
-  });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => void stop().finally(() => process.exit(0)));
-  }
+  await checkPort(config.host, config.port);
+  const release = config.databaseUrl ? () => undefined : await claimFolder(config.dataDir);
   try {
-    await app.listen(config.port, config.host);
+    await serve(config, log, release);
   } catch (error) {
-    await stop();
+    release();
     throw error;
   }
+}
+
+async function serve(config: Config, log: Log, release: () => void): Promise<void> {
+  const database = await openDatabase(config, step);
+  const app = await step('Starting the server', () => createServer({ config, appUrl: database.appUrl, log }));
+  const stop = once(async () => {
+    const whole = await leave(app, database, log);
+    release();
+    process.exit(whole ? 0 : 1);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  await app.listen(config.port, config.host);
+  database.lookAfter(log, (reason) => {
+    process.stderr.write(`${explain(reason)}\n`);
+    release();
+    process.exit(1);
+  });
   greet(config, await app.getUrl());
 }
 
@@ -33,19 +45,8 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (started ??= work());
 }
 
-/** What the operator can mend gets a sentence; only a surprise gets a stack. */
-function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof ClusterError || error instanceof FolderTaken)
-    return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return `The port is taken: ${message}. Stop the other program or set PORT to another number.`;
-  if (code === 'EACCES') return `The address may not be used: ${message}. Set PORT to a number above 1023.`;
-  if (code === 'ECONNREFUSED') return `No database answers at DATABASE_URL: ${message}.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-main().catch((error: unknown) => {
+main().catch(async (error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
+  await closeClusters();
   process.exit(1);
 });

@@ -10,6 +10,7 @@ import { AppModule, type AppOptions } from './app.module.js';
 import { BODY_LIMIT, WEB_FOLDER } from './http-errors.filter.js';
 import { nestLogger } from './nest-logger.js';
 import { compressAnswers } from './compression.js';
+import { sayFarewell } from './farewell.js';
 import { errorsFor } from './graphql.options.js';
 import { answerKnownDocuments } from './known-documents.lane.js';
 import { trustedProxies } from './proxies.js';
@@ -44,6 +45,7 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyCookie);
   sendHeaders(fastify, securityHeaders(options.config.production));
+  sayFarewell(fastify);
   compressAnswers(fastify);
   guardRequests(fastify);
   cutSlowBodies(fastify);
@@ -54,7 +56,6 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
     contextOf: (request, reply) => requestContext(options.config, sessions, request, reply),
   });
   await serveWeb(fastify);
-  app.enableShutdownHooks([]);
   return app;
 }
 

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { ClusterError, ConfigError } from '#platform';
 import { createAdminCommand } from './create-admin/command.js';
+import { disableDemoCommand } from './disable-demo/command.js';
 import { disclosureCommand } from './disclosure/command.js';
 import { importCommand } from './import/index.js';
+import { jobsCommand } from './jobs/command.js';
 import { migrateCommand } from './migrate/command.js';
 import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
@@ -15,7 +17,9 @@ async function main(): Promise<void> {
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
     .addCommand(createAdminCommand())
+    .addCommand(disableDemoCommand())
     .addCommand(importCommand())
+    .addCommand(jobsCommand())
     .addCommand(recountCommand())
     .addCommand(schemaCommand())
     .addCommand(disclosureCommand());

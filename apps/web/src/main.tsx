@@ -7,9 +7,13 @@ import './styles/index.ts';
 import { startI18n } from './i18n/setup.ts';
 import { router } from './router.tsx';
 import { queryClient } from './session/answers.ts';
+import { takePlainDrafts } from './session/drafts.ts';
+import { watchSession } from './session/session.ts';
 import { theme } from './theme.ts';
 
 async function start(): Promise<void> {
+  takePlainDrafts();
+  watchSession();
   await startI18n();
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>

@@ -73,6 +73,8 @@ const worklist = createRoute({
 const fileCase = createRoute({
   getParentRoute: () => inside,
   path: paths.fileCase,
+  validateSearch: (raw: Record<string, unknown>): { step?: 'check' } =>
+    raw['step'] === 'check' ? { step: 'check' } : {},
   beforeLoad: guarded('fileCase'),
   component: lazyRouteComponent(() => import('./pages/file-case/file-case-page.tsx'), 'FileCasePage'),
 });

@@ -6,7 +6,8 @@ export { Door, SessionOver } from './door.service.js';
 export { ensureStaff, isStaffed, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
 export { type LogEntry, type LogFilter, LogReader } from './log.reader.js';
 export { accessMigrations } from './migrations/index.js';
-export { hashPassword } from './passwords.service.js';
+export { accessSql } from './sql/index.js';
+export { hashPassword, isPassword } from './passwords.service.js';
 export { LONGEST_PASSWORD, weakness } from './password.rules.js';
 export { logOperator } from './operators-log.js';
 export {

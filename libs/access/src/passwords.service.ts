@@ -13,6 +13,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(oneForm(password), ARGON2ID);
 }
 
+/** Whether this is the password of which that hash is kept. */
+export function isPassword(password: string, kept: string): Promise<boolean> {
+  return verify(kept, oneForm(password)).catch(() => false); // no hash of ours: nobody's password
+}
+
 /** Compares passwords with what is kept of them, with the same work whether or not there is such a person. */
 @Injectable()
 export class Passwords {

@@ -13,6 +13,7 @@ import { CaseFile } from './file/case-file.entity.js';
 import { CaseFilesReader } from './file/case-files.reader.js';
 import { FilingService } from './filing/filing.service.js';
 import { Person } from './people/person.entity.js';
+import { TimelineDaysReader } from './timeline/timeline-days.reader.js';
 import { TimelineEntry } from './timeline/timeline-entry.entity.js';
 
 const acts = [NoteAct, MoveAct, CloseAct, ReopenAct, AmendAct];
@@ -20,7 +21,7 @@ const acts = [NoteAct, MoveAct, CloseAct, ReopenAct, AmendAct];
 /** The cases room's office: acts and reads, no GraphQL. */
 @Module({
   imports: [AccessModule, ReferenceModule, TypeOrmModule.forFeature([CaseFile, Person, TimelineEntry])],
-  providers: [FilingService, Acting, Steps, ...acts, CaseFilesReader],
-  exports: [FilingService, ...acts, CaseFilesReader],
+  providers: [FilingService, Acting, Steps, ...acts, CaseFilesReader, TimelineDaysReader],
+  exports: [FilingService, ...acts, CaseFilesReader, TimelineDaysReader],
 })
 export class CasesModule {}

@@ -13,5 +13,6 @@ export type { Filing } from './filing/filing.js';
 export { fileMany, hasCases, judge, type PastFiling } from './filing/filing.many.js';
 export { FilingService } from './filing/filing.service.js';
 export { casesMigrations } from './migrations/index.js';
+export { casesSql } from './sql/index.js';
 export * from './import/index.js';
 export { displayName, foldName, matchKey } from './people/names.rules.js';

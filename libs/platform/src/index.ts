@@ -1,11 +1,28 @@
 export { type Config, ConfigError, readConfig } from './config.js';
-export { type Cluster, ClusterError, openCluster } from './database/cluster.js';
+export { closeClusters, type Cluster, ClusterError, openCluster, type Step } from './database/cluster.js';
+export { commandOf, running } from './database/processes.js';
+export type { Watcher } from './database/revival.js';
 export { composed, composedOf, Parameters } from './database/composed-statement.js';
-export { Database } from './database/database.js';
+export { Database, PROCESS_NAME } from './database/database.js';
 export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
-export { APP_ROLE, appUrlOf } from './database/roles.js';
+export { APP_ROLE, appUrlOf, OWNER_ROLE } from './database/roles.js';
+export { type RoomSql } from './database/sql-files.js';
+export {
+  dropJob,
+  type FailureReason,
+  Job,
+  type JobOrder,
+  type JobPayload,
+  Jobs,
+  type JobSeen,
+  listJobs,
+  NotYet,
+  reasonOf,
+  retryJob,
+  type Task,
+} from './jobs/index.js';
 export { createLog, type Log } from './log.js';
 export { platformMigrations } from './migrations/index.js';
 export {
@@ -19,6 +36,7 @@ export {
 } from './paging.js';
 export { CONFIG, LOG, PlatformModule, type PlatformOptions } from './platform.module.js';
 export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
+export { jobsSql } from './sql/index.js';
 export { Refusal, type RefusalItem, Refusals } from './refusal.js';
 export { inReadersOrder } from './words/mongolian-order.js';
 export {

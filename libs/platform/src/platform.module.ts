@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
+import { Jobs } from './jobs/index.js';
 import { createLog, type Log } from './log.js';
 import { type RoomWords, Words } from './words/words.js';
 
@@ -33,8 +34,13 @@ export class PlatformModule {
           inject: [DataSource],
           useFactory: (orm: DataSource) => new Database(orm, appUrl),
         },
+        {
+          provide: Jobs,
+          inject: [Database],
+          useFactory: (database: Database) => new Jobs(database, log, appUrl),
+        },
       ],
-      exports: [CONFIG, LOG, Words, Database],
+      exports: [CONFIG, LOG, Words, Database, Jobs],
     };
   }
 }

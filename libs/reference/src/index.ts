@@ -1,6 +1,7 @@
 export { type CodeItem, type CodeList, Codes, type Country, labelOf, type Mission } from './codes.js';
 export { listName } from './list-names.words.js';
 export { referenceMigrations } from './migrations/index.js';
+export { referenceSql } from './sql/index.js';
 export { type LoadReport, loadReferenceData, ReferenceDataError } from './reference.loader.js';
 export { referenceDataVersion } from './reference.files.js';
 export { ReferenceModule } from './reference.module.js';

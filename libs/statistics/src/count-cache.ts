@@ -11,6 +11,9 @@ export interface KeptTable {
   version: number;
   kept: string | null;
   pending: string | null;
+  /** Cases without a date, where events are counted: in the counts, and pending. */
+  undatedKept?: number | undefined;
+  undatedPending?: number | undefined;
   table: StatisticsTable;
 }
 

@@ -13,6 +13,7 @@ const aQuestion = (difference: Partial<Question> = {}): Question => ({
   sexes: null,
   missions: null,
   monthUnknown: false,
+  asOfNow: false,
   named: {},
   ...difference,
 });
@@ -86,6 +87,7 @@ describe('the statement that counts', () => {
       sexes: maybe,
       missions: maybe,
       monthUnknown: fc.boolean(),
+      asOfNow: fc.boolean(),
       named: fc.constant({}),
     });
     fc.assert(

@@ -25,6 +25,7 @@ export function keyColumns(dimensions: readonly Dimension[]): string[] {
  * One row: `version` of the counts; `ours`, false when they came from another server; `counted_at`; `kept` and `pending`,
  * the counts and the facts as text: a line per combination of key columns, tab-separated: the columns, how many are
  * illustrations, and pairs "period count" (period: 201603, 2016, or 0 where the table has no time, or before it).
+ * For events also `undated_kept` and `undated_pending`: how many cases have no date, and so stand in no period.
  * Text, because a row of protocol per cell costs both sides more than the counting.
  */
 export function countStatement(question: Question): Statement {
@@ -42,12 +43,29 @@ function statement(question: Question, withKept: boolean): Statement {
   const kept = withKept ? `(${lines(question, keptSources(question, add))}) as kept,` : '';
   const text = `select m.version, m.tx <= pg_snapshot_xmax(pg_current_snapshot()) as ours,
       statement_timestamp() as counted_at, ${kept}
-      (${lines(question, [pendingSource(question, add)])}) as pending
+      (${lines(question, [pendingSource(question, add)])}) as pending${undated(question, withKept, add)}
     from stat.fold_mark m`;
   return composed(text, values);
 }
 
 type Add = (value: unknown) => string;
+
+/** Every case is opened in some month; one of known date also happened in some: what is missing has no date. */
+function undated(question: Question, withKept: boolean, add: Add): string {
+  if (!countsUndated(question)) return '';
+  const sum = (table: string, where: string[]) =>
+    `(select coalesce(sum(opened - occurred), 0)::integer from ${table} s where ${where.join(' and ')})`;
+  const narrowed = narrowing(question, add);
+  const pending = sum('stat.fact_move', ['s.tx >= m.tx', ...narrowed]);
+  if (!withKept) return `, ${pending} as undated_pending`;
+  const kept = sum(`stat.${isWorldwide(question) ? 'world' : 'post'}_year`, ['true', ...narrowed]);
+  return `, ${pending} as undated_pending, ${kept} as undated_kept`;
+}
+
+/** Whether the cases without a date are to be told: where events are counted, and not those of unknown month alone. */
+export function countsUndated({ basis, monthUnknown }: Question): boolean {
+  return basis === 'OCCURRED' && !monthUnknown;
+}
 
 /** Whether posts and sexes need not be told apart, so that the small tables serve. */
 export function isWorldwide({ dimensions, missions, sexes }: Question): boolean {

@@ -1,5 +1,6 @@
 export { FOLD_EVERY_MS, Folding } from './folding.service.js';
 export { statisticsMigrations } from './migrations/index.js';
+export { statisticsSql } from './sql/index.js';
 export { foldNow, rebuildCounts } from './operators-counts.js';
 export {
   type Axis,

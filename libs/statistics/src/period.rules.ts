@@ -32,6 +32,13 @@ export function yearOf(month: number): number {
   return Math.floor(month / 100);
 }
 
+/** The month that is running on the ministry's calendar. */
+export function runningMonth(now: Date = new Date()): number {
+  // sv-SE writes year-month-day.
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ulaanbaatar' }).format(now);
+  return Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
+}
+
 /** How many months the period has. */
 export function monthsIn({ from, to }: Period): number {
   return (yearOf(to) - yearOf(from)) * 12 + (to % 100) - (from % 100) + 1;

@@ -50,3 +50,44 @@ describe('a question about events of unknown month', () => {
     expect(refusalsOf({ monthUnknown: true, ...filter })).toEqual(expected);
   });
 });
+
+describe('a stock', () => {
+  let codes: Codes;
+  beforeAll(async () => {
+    codes = await codesFromFiles();
+  });
+  /** Asked in November 2026. */
+  const read = (filter: Partial<StatisticsFilter>) =>
+    readQuestion(
+      ['MONTH'],
+      { basis: 'OPEN_AT_END', from: '2026-01', to: '2026-12', ...filter },
+      enkhjargal,
+      codes,
+      202611,
+    );
+
+  it('ends with the month that is running, whatever was asked for, and is then one as of now', () => {
+    expect(read({})).toMatchObject({ period: { from: 202601, to: 202611 }, asOfNow: true });
+    expect(read({ to: '2026-11' })).toMatchObject({ period: { to: 202611 }, asOfNow: true });
+    expect(read({ to: '2026-10' })).toMatchObject({ period: { to: 202610 }, asOfNow: false });
+  });
+
+  it('of what is to come is refused, with the month that can be had', () => {
+    expect(() => read({ from: '2026-12' })).toThrow('STOCK_TO_COME');
+    try {
+      read({ from: '2026-12' });
+    } catch (error) {
+      expect((error as Refusal).items).toEqual([
+        { code: 'STOCK_TO_COME', field: 'from', params: { month: '2026-11' } },
+      ]);
+    }
+  });
+
+  it('is not what a flow is: what was opened up to December can be asked for in November', () => {
+    expect(read({ basis: 'OPENED' })).toMatchObject({ period: { from: 202601, to: 202612 }, asOfNow: false });
+    expect(read({ basis: 'OCCURRED', from: '2027-01', to: '2027-02' }).period).toEqual({
+      from: 202701,
+      to: 202702,
+    });
+  });
+});

@@ -2,7 +2,7 @@ import { type Actor, reachOf } from '#access';
 import { Refusals } from '#platform';
 import type { Codes } from '#reference';
 import { causesNamed, qualifiedCauses } from './cause.rules.js';
-import { fullYears, monthsIn, readMonth, writeMonth } from './period.rules.js';
+import { fullYears, monthsIn, readMonth, runningMonth, writeMonth } from './period.rules.js';
 import type { Dimension, Question, StatisticsFilter } from './question.js';
 
 export const MOST_DIMENSIONS = 3;
@@ -29,10 +29,11 @@ export function readQuestion(
   filter: StatisticsFilter,
   actor: Actor,
   codes: Codes,
+  now: number = runningMonth(),
 ): Question {
   const refusals = new Refusals();
   checkDimensions(dimensions, refusals);
-  const period = readPeriod(filter, refusals);
+  const period = readPeriod(filter, now, refusals);
   if (filter.monthUnknown && filter.basis !== 'OCCURRED') refusals.add('MONTH_ALWAYS_KNOWN', 'monthUnknown');
   checkCodes(filter, codes, refusals);
   const missions = readMissions(filter, actor, refusals);
@@ -42,6 +43,7 @@ export function readQuestion(
     dimensions,
     basis: filter.basis,
     period,
+    asOfNow: filter.basis === 'OPEN_AT_END' && period.to === now,
     types: distinct(filter.types),
     countries: distinct(filter.countries),
     causes: causes && causes.flatMap((cause) => causesNamed(codes, cause)),
@@ -66,7 +68,7 @@ function checkDimensions(dimensions: readonly Dimension[], refusals: Refusals): 
   }
 }
 
-function readPeriod(filter: StatisticsFilter, refusals: Refusals): Question['period'] {
+function readPeriod(filter: StatisticsFilter, now: number, refusals: Refusals): Question['period'] {
   const from = readMonth(filter.from);
   const to = readMonth(filter.to);
   if (from === undefined) refusals.add('NO_MONTH', 'from');
@@ -78,7 +80,13 @@ function readPeriod(filter: StatisticsFilter, refusals: Refusals): Question['per
   } else if (filter.monthUnknown && filter.basis === 'OCCURRED' && !fullYears({ from, to })) {
     refusals.add('NO_WHOLE_YEAR', 'monthUnknown');
   }
-  return { from, to };
+  return filter.basis === 'OPEN_AT_END' ? upToNow({ from, to }, now, refusals) : { from, to };
+}
+
+/** How many cases will be open at the end of months to come, nobody knows: a stock ends with the month that is running. */
+function upToNow({ from, to }: Question['period'], now: number, refusals: Refusals): Question['period'] {
+  if (from > now) refusals.add('STOCK_TO_COME', 'from', { month: writeMonth(now) });
+  return { from, to: Math.max(from, Math.min(to, now)) };
 }
 
 function checkCodes(filter: StatisticsFilter, codes: Codes, refusals: Refusals): void {

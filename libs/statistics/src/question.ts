@@ -35,7 +35,10 @@ export interface Question {
   /** In the order asked for. */
   dimensions: readonly Dimension[];
   basis: Basis;
+  /** Of a stock, it ends with the running month at the latest: no stock of what is to come is known. */
   period: Period;
+  /** Whether it is a stock of the running month, and so one as of now, not of the month's end. */
+  asOfNow: boolean;
   types: readonly string[] | null;
   countries: readonly string[] | null;
   causes: readonly TypedCause[] | null;
@@ -75,6 +78,8 @@ export interface StatisticsTable {
   cells: number[][];
   /** Cases counted: the sum of the cells, or for a stock over time its last month. */
   total: number;
+  /** For events: how many cases of the same kind are left out of every period, their date being unknown. Else null. */
+  undated: number | null;
   /** How many of the total are fictional illustrations. */
   illustrations: number;
   /** What is counted, in a sentence. */

@@ -18,6 +18,8 @@ interface Answer {
   counted_at: string;
   kept?: string | null;
   pending: string | null;
+  undated_kept?: number;
+  undated_pending?: number;
 }
 
 /** Counts cases, in one statement and so as of one moment, within the asker's reach. */
@@ -74,10 +76,10 @@ export class StatisticsReader {
   ): Promise<CountedTable | undefined> {
     const answer = await this.ask(asking, pendingStatement(question));
     if (!answer.ours || answer.version !== known.version) return undefined;
-    const table =
-      answer.pending === known.pending
-        ? known.table
-        : this.make(asking, question, key, { ...answer, kept: known.kept });
+    const same = answer.pending === known.pending && answer.undated_pending === known.undatedPending;
+    const table = same
+      ? known.table
+      : this.make(asking, question, key, { ...answer, kept: known.kept, undated_kept: known.undatedKept });
     return { ...table, countedAt: answer.counted_at };
   }
 
@@ -93,9 +95,16 @@ export class StatisticsReader {
   }
 
   private make(asking: Asking, question: Question, key: string, answer: Answer): StatisticsTable {
-    const { version, kept = null, pending } = answer;
-    const table = tableOf(question, [kept, pending], asking.language, this.codes);
-    this.cache.set(key, { version, kept, pending, table });
+    const {
+      version,
+      kept = null,
+      pending,
+      undated_kept: undatedKept,
+      undated_pending: undatedPending,
+    } = answer;
+    const undated = (undatedKept ?? 0) + (undatedPending ?? 0);
+    const table = tableOf(question, { lines: [kept, pending], undated }, asking.language, this.codes);
+    this.cache.set(key, { version, kept, pending, undatedKept, undatedPending, table });
     return table;
   }
 

@@ -40,6 +40,16 @@ export const statisticsWords: RoomWords = {
         remedy: 'Хугацаанд болсон хэргийг тоолох, эсвэл «сар нь тодорхойгүй» гэснийг хасна уу.',
       },
     },
+    STOCK_TO_COME: {
+      en: {
+        message: 'This period has not begun: how many cases will be open at its end is not known.',
+        remedy: 'Choose a period that begins in {{month}} or earlier.',
+      },
+      mn: {
+        message: 'Энэ хугацаа эхлээгүй байна: түүний эцэст хэдэн хэрэг нээлттэй байхыг мэдэх боломжгүй.',
+        remedy: '{{month}} буюу түүнээс өмнө эхлэх хугацаа сонгоно уу.',
+      },
+    },
     NO_WHOLE_YEAR: {
       en: {
         message:
@@ -100,10 +110,10 @@ export const basisStatements: Record<Basis, Text> = {
   OCCURRED: {
     en:
       'Cases whose event happened from {from} to {to}. An event known to the year only is counted when the whole ' +
-      'year lies in the period; an event of unknown date is not counted.',
+      'year lies in the period.',
     mn:
       '{from} – {to} хугацаанд болсон үйл явдлын хэргүүд. Зөвхөн он нь мэдэгдэж буй үйл явдлыг тухайн он бүтнээрээ ' +
-      'хугацаанд багтсан үед тоолно; огноо нь тодорхойгүй үйл явдлыг тоолоогүй.',
+      'хугацаанд багтсан үед тоолно.',
   },
   OPENED: {
     en: 'Cases opened from {from} to {to}, by the day on which the mission learned of the matter.',
@@ -113,6 +123,18 @@ export const basisStatements: Record<Basis, Text> = {
     en: 'Cases open at the end of {to}: opened by then, and not yet closed or rejected.',
     mn: '{to} сарын эцэст нээлттэй байсан хэргүүд: тэр үед нээгдсэн, хаагдаагүй, татгалзаагүй.',
   },
+};
+
+/** Added where events are counted by their date and some cases have none. {n} is how many. */
+export const undatedStatement: Text = {
+  en: 'Left out: {n} of unknown date, which belong to no period.',
+  mn: 'Огноо нь тодорхойгүй тул аль ч хугацаанд ороогүй хэрэг: {n}.',
+};
+
+/** Added to a stock of the month that is running. {to} is the month. */
+export const unendedStatement: Text = {
+  en: '{to} has not ended: for it, this is how many are open now.',
+  mn: '{to} сар дуусаагүй тул түүний тоо нь одоо нээлттэй байгаа хэргийн тоо.',
 };
 
 /** Added to a stock that is shown over years or months. */

@@ -17,6 +17,7 @@ const aQuestion = (difference: Partial<Question> = {}): Question => ({
   sexes: null,
   missions: null,
   monthUnknown: false,
+  asOfNow: false,
   named: {},
   ...difference,
 });
@@ -27,7 +28,7 @@ describe('the table made of the database’s lines', () => {
     codes = await codesFromFiles();
   });
   const make = (difference: Partial<Question>, ...lines: (string | null)[]) =>
-    tableOf(aQuestion(difference), lines, 'en', codes);
+    tableOf(aQuestion(difference), { lines, undated: 0 }, 'en', codes);
 
   it('adds what is kept and what is pending, cell by cell, row by row', () => {
     const kept = 'KR\tDETENTION\t06\t1\t0 5\nCZ\tDETENTION\t05\t0\t0 2';
@@ -66,7 +67,7 @@ describe('the table made of the database’s lines', () => {
     expect(table.axes[0]?.categories.map(({ code }) => code)).toEqual(['2016-00', '2017-00']);
     expect(table.cells).toEqual([[1, 3]]);
     expect(table.narrowedTo).toEqual([{ label: 'Month', values: ['month unknown'] }]);
-    expect(csvOf({ ...table, countedAt: '2026-11-22T20:00:00Z' })).toContain(
+    expect(csvOf({ ...table, countedAt: '2026-11-22T20:00:00Z' }, 'LONG', true)).toContain(
       '\r\nOnly: Month,month unknown\r\n',
     );
   });

@@ -2,19 +2,28 @@ import type { Language } from '#platform';
 import type { Codes } from '#reference';
 import { orderedAxis } from './axes.js';
 import { causeCategory } from './cause.rules.js';
+import { countsUndated } from './count.sql.js';
 import { CellSum, type Counted, readKey, timeOf } from './cells.js';
 import { unknownMonthsOf, writeMonth, yearsOf } from './period.rules.js';
 import type { Axis, Dimension, Narrowing, Question, StatisticsTable } from './question.js';
-import { basisStatements, dimensionLabels, fill, otherWords, stockOverTime } from './statistics.words.js';
+import {
+  basisStatements,
+  dimensionLabels,
+  fill,
+  otherWords,
+  stockOverTime,
+  undatedStatement,
+  unendedStatement,
+} from './statistics.words.js';
 
 /**
  * The table that the database's lines make, in the reader's language and order.
- * @param lines of the kept counts and of the pending facts (`count.sql.ts`).
+ * @param found lines of the kept counts and of the pending facts, and how many cases have no date (`count.sql.ts`).
  * @throws Refusal TABLE_TOO_LARGE
  */
 export function tableOf(
   question: Question,
-  lines: readonly (string | null)[],
+  { lines, undated }: { lines: readonly (string | null)[]; undated: number },
   language: Language,
   codes: Codes,
 ): StatisticsTable {
@@ -30,19 +39,22 @@ export function tableOf(
     cells: cellsOf(counted, axes, places),
     total: counted.total,
     illustrations: counted.illustrations,
-    statement: statementOf(question, language),
+    undated: countsUndated(question) ? undated : null,
+    statement: statementOf(question, undated, language),
     narrowedTo: narrowingOf(question, language, codes),
     language,
   };
 }
 
 /** What is counted, in a sentence or two. */
-export function statementOf({ basis, dimensions, period }: Question, language: Language): string {
-  const months = { from: writeMonth(period.from), to: writeMonth(period.to) };
-  const statement = fill(basisStatements[basis][language], months);
-  return basis === 'OPEN_AT_END' && dimensions.some(isTime)
-    ? `${statement} ${stockOverTime[language]}`
-    : statement;
+export function statementOf(question: Question, undated: number, language: Language): string {
+  const { basis, dimensions, period, asOfNow } = question;
+  const figures = { from: writeMonth(period.from), to: writeMonth(period.to), n: undated };
+  const said = [basisStatements[basis]];
+  if (asOfNow) said.push(unendedStatement);
+  if (basis === 'OPEN_AT_END' && dimensions.some(isTime)) said.push(stockOverTime);
+  if (countsUndated(question) && undated > 0) said.push(undatedStatement);
+  return said.map((text) => fill(text[language], figures)).join(' ');
 }
 
 function narrowingOf(question: Question, language: Language, codes: Codes): Narrowing[] {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCaseFile } from '#cases/testing';
 import { people, type RunningApi, startApi } from '#support/api';
 import { aWorld, type World } from '#support/world';
-import { type Desk, deskOf, said } from './desk.js';
+import { type Desk, deskOf, type EntrySeen, said } from './desk.js';
 
 let world: World;
 let api: RunningApi;
@@ -24,13 +24,9 @@ afterAll(async () => {
   await world.end();
 });
 
-const lastChanges = async (caseId: string) => {
-  const { rows } = await world.owner.query<{ changes: Record<string, unknown>; body: string }>(
-    `select changes, body from cases.timeline_entry where case_id = $1 and kind = 'AMENDED' order by recorded_at desc`,
-    [caseId],
-  );
-  return rows[0];
-};
+/** An entry's changes as a person reads them. */
+const readable = ({ changes }: EntrySeen): string[] =>
+  changes.map(({ field, before, after }) => `${field}: ${before?.text ?? '—'} → ${after?.text ?? '—'}`);
 /** What the ledger of facts adds up to for a case: one line a fact that stands. */
 const facts = async (caseId: string) =>
   (
@@ -42,7 +38,7 @@ const facts = async (caseId: string) =>
   ).rows;
 
 describe('Bolormaa corrects a case', () => {
-  it('only what she gives changes, and the timeline keeps what was there before, and why', async () => {
+  it('only what she gives changes, and the timeline keeps each field, old → new, and why', async () => {
     const file = await bolormaa.filed(
       aCaseFile().ofDetention({ facility: 'Анги 1' }).about({ given: 'Бат', patronymic: 'Дорж' }),
     );
@@ -60,14 +56,13 @@ describe('Bolormaa corrects a case', () => {
       detention: { offence: { code: '06' }, facility: 'Анги 1', arrestedOn: '2026-03-08' },
       latestEntry: { kind: 'AMENDED', text: 'Паспортоос', by: { name: 'Болормаа' } },
     });
-    expect(await lastChanges(file.id)).toEqual({
-      body: 'Паспортоос',
-      changes: {
-        summary: file.summary,
-        subject: expect.objectContaining({ given: 'Бат', latinGiven: null }),
-        detention: expect.objectContaining({ offence: '05', facility: 'Анги 1' }),
-      },
-    });
+    expect(readable(after.latestEntry)).toEqual([
+      'detention.offence: Acts against property only → Acts involving controlled drugs or other psychoactive substances',
+      'summary: Жишээ хэрэг → Зассан',
+      'subject.latinGiven: — → Bat',
+    ]);
+    const [seen] = (await bolormaa.timeline(file.id)).edges;
+    expect(seen?.node.changes).toEqual(after.latestEntry.changes);
   });
 
   it('and the facts that the counts are made of follow', async () => {

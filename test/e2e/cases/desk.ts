@@ -34,6 +34,15 @@ export interface EntrySeen {
   fromStatus: string | null;
   toStatus: string | null;
   by: { name: string } | null;
+  outcome: { code: string } | null;
+  changes: ChangeSeen[];
+}
+
+export interface ChangeSeen {
+  field: string;
+  kind: string;
+  before: { text: string; precision: string | null } | null;
+  after: { text: string; precision: string | null } | null;
 }
 
 export interface RefusalSeen {
@@ -52,7 +61,8 @@ export interface Outcome {
 
 export type Language = 'mn' | 'en';
 
-export const ENTRY = 'id kind text at fromStatus toStatus by { name }';
+export const ENTRY = `id kind text at fromStatus toStatus by { name } outcome { code label }
+  changes { field kind before { text precision } after { text precision } afterIsKept }`;
 export const CASE = `
   id caseNo type status version summary place openedOn closedOn registeredAt nextStatuses illustration
   mission { id } hostCountry { code label } occurred { date precision } outcome { code } cause { code list }
@@ -80,6 +90,8 @@ const LIST = `query ($filter: WorklistFilter, $order: WorklistOrder! = NEWEST, $
 const SEARCH = `query ($fragment: String!, $first: Int! = 20) { searchCases(fragment: $fragment, first: $first) { ${CASE} } }`;
 const TIMELINE = `query ($id: ID!, $first: Int! = 50, $after: String) { caseFile(id: $id) { timeline(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ${ENTRY} } } } } }`;
+
+const SINCE = `query ($id: ID!, $version: Int!) { caseFile(id: $id) { changesSince(version: $version) { ${ENTRY} } } }`;
 
 export interface PageSeen<T> {
   totalCount: number;
@@ -150,6 +162,16 @@ export class Desk {
       ...page,
     });
     return caseFile.timeline;
+  }
+
+  /** What the register shows to whoever acted on an old version. */
+  async sees(file: { id: string }, since: number, language?: Language): Promise<EntrySeen[]> {
+    const { caseFile } = await this.data<{ caseFile: { changesSince: EntrySeen[] } }>(
+      SINCE,
+      { id: file.id, version: since },
+      language,
+    );
+    return caseFile.changesSince;
   }
 
   /** Questions as they are asked, for what is refused. */

@@ -65,7 +65,7 @@ describe('Bolormaa moves a case of unpaid wages', () => {
       status: 'CLOSED',
       outcome: { code: 'PAID_FULL' },
       closedOn: expect.stringMatching(/^20/),
-      latestEntry: { kind: 'CLOSED', text: 'Дууссан' },
+      latestEntry: { kind: 'CLOSED', text: 'Дууссан', outcome: { code: 'PAID_FULL' } },
       version: path.length + 2,
       nextStatuses: ['REOPENED'],
     });
@@ -74,7 +74,13 @@ describe('Bolormaa moves a case of unpaid wages', () => {
       status: 'REOPENED',
       closedOn: null,
       outcome: null,
-      latestEntry: { kind: 'REOPENED', text: 'Шинэ баримт', fromStatus: 'CLOSED' },
+      // Nothing is lost: the entry keeps how the case had ended.
+      latestEntry: {
+        kind: 'REOPENED',
+        text: 'Шинэ баримт',
+        fromStatus: 'CLOSED',
+        outcome: { code: 'PAID_FULL' },
+      },
       nextStatuses: ['IN_PROGRESS'],
     });
   });
@@ -96,12 +102,31 @@ describe('Bolormaa moves a case of unpaid wages', () => {
 
   it('nowhere but along the table: refused with what is possible instead', async () => {
     const file = await bolormaa.filed(aCaseFile().ofLabour());
-    for (const to of ['IN_PROGRESS', 'RESOLVED', 'CLOSED', 'REOPENED', 'REGISTERED']) {
+    for (const to of ['IN_PROGRESS', 'RESOLVED', 'REGISTERED']) {
       const { refusals } = await bolormaa.moves(file, to, { outcome: 'PAID_FULL', reason: 'учир' });
       expect(said(refusals)).toEqual(['NO_SUCH_STEP to']);
       expect(refusals[0]?.remedy).toContain('TRIAGED, REJECTED');
     }
     expect(await bolormaa.finds({ id: file.id })).toEqual(file);
+  });
+
+  it.each([
+    ['closed', 'CLOSED', 'CLOSING_IS_AN_ACT to', 'closeCase'],
+    ['reopened', 'REOPENED', 'REOPENING_IS_AN_ACT to', 'reopenCase'],
+  ])('not to %s, which is an act of its own, as the refusal says', async (_, to, expected, act) => {
+    const file = to === 'CLOSED' ? await resolved() : await closed();
+    const { refusals } = await ganbold.moves(file, to, { outcome: 'PAID_FULL', reason: 'учир' });
+    expect(said(refusals)).toEqual([expected]);
+    expect(refusals[0]?.remedy).toContain(act);
+    expect((await bolormaa.finds({ id: file.id }))?.status).toBe(file.status);
+  });
+
+  it('back to work: it has not ended in any way any more, and the entry says how it had', async () => {
+    const { case: after } = await bolormaa.moves(await resolved(), 'IN_PROGRESS');
+    expect(after).toMatchObject({
+      outcome: null,
+      latestEntry: { kind: 'STATUS_CHANGED', outcome: { code: 'UNKNOWN' } },
+    });
   });
 
   it('out of the register with a reason only', async () => {
@@ -154,7 +179,6 @@ describe('what needs a second pair of eyes', () => {
     const file = await resolved(builder);
     expect(file.nextStatuses).toEqual(['IN_PROGRESS']);
     expect(said((await bolormaa.closes(file)).refusals)).toEqual(['NEEDS_SUPERVISOR to']);
-    expect(said((await bolormaa.moves(file, 'CLOSED')).refusals)).toEqual(['NEEDS_SUPERVISOR to']);
     expect((await ganbold.finds({ id: file.id }))?.nextStatuses).toEqual(['CLOSED', 'IN_PROGRESS']);
     expect((await ganbold.closes(file)).case).toMatchObject({
       status: 'CLOSED',

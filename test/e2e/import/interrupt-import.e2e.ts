@@ -78,10 +78,17 @@ describe('an import that is interrupted', () => {
 
   it('each time it is tried is given up, instead of being tried for ever', async () => {
     await api.close();
-    // As three processes leave it that died under it.
-    await world.owner.query(`update cases.import set status = 'IMPORTING', attempts = 3 where id = $1`, [
-      checked.id,
-    ]);
+    // As processes leave it that died under it, one after the other.
+    await world.owner.query(`update cases.import set status = 'IMPORTING' where id = $1`, [checked.id]);
+    await world.owner.query(
+      `with job as (select id from graphile_worker.add_job('cases.import', json_build_object('id', $1::text),
+                      'cases.import', null, 5, 'cases.import ' || $1))
+       select 1 from job`,
+      [checked.id],
+    );
+    await world.owner.query(
+      `update graphile_worker._private_jobs set attempts = 5, locked_at = now() - interval '1 minute', locked_by = 'pool-dead'`,
+    );
     api = await startApi(world);
     const again = new Clerk(api, await api.as(people.enkhjargal));
     expect(await again.ended(checked.id)).toMatchObject({

@@ -41,6 +41,7 @@ export const matrix: Record<string, Asker[]> = {
   worklist: caseWorkers,
   caseFile: caseWorkers,
   searchCases: caseWorkers,
+  caseTimeline: caseWorkers,
   fileCase: caseWorkers,
   addEntry: caseWorkers,
   amendCase: caseWorkers,

@@ -178,12 +178,54 @@ describe('a question that cannot be answered', () => {
   });
 });
 
+describe('what no period can hold', () => {
+  it('cases of unknown date are told where events are counted, before the fold and after, within one’s reach', async () => {
+    const events = { basis: 'OCCURRED', from: '2016-01', to: '2026-12' };
+    await opened(world.owner, { occurredOn: null, precision: 'UNKNOWN' });
+    await opened(world.owner, { occurredOn: null, precision: 'UNKNOWN', mission: 'PRG', country: 'CZ' });
+    await opened(world.owner, { occurredOn: '2019-05-01' });
+    for (const state of ['pending', 'folded']) {
+      const all = await counts(enkhjargal.client, ['YEAR'], events, 'en');
+      expect([state, all.total, all.undated]).toEqual([state, 1, 2]);
+      expect(all.statement).toContain('2 of unknown date');
+      expect((await counts(tuul.client, ['YEAR'], events)).undated).toBe(1);
+      expect((await counts(enkhjargal.client, ['SEX'], { ...events, countries: ['KR'] })).undated).toBe(1);
+      expect((await counts(enkhjargal.client, ['YEAR'], { ...events, basis: 'OPENED' })).undated).toBeNull();
+      await foldedCompletely(world.owner);
+    }
+    const file = await bolormaa.filed(aCaseFile().inYearOf('2017-01-01'));
+    expect((await counts(enkhjargal.client, ['YEAR'], events)).undated).toBe(2);
+    await bolormaa.amends(file, { occurred: { date: null, precision: 'UNKNOWN' } });
+    expect((await counts(enkhjargal.client, ['YEAR'], events)).undated).toBe(3);
+  });
+
+  it('months that have not ended carry no stock: the running one is as of now and says so, a later one is refused', async () => {
+    await bolormaa.filed(aCaseFile());
+    const stock = { basis: 'OPEN_AT_END', from: '2026-01', to: `${new Date().getUTCFullYear() + 2}-03` };
+    const { axes, statement, to } = await counts(enkhjargal.client, ['MONTH'], stock, 'en');
+    expect(axes[0]?.categories.at(-1)?.code).toBe(to);
+    expect(statement).toContain(`${to} has not ended`);
+    expect(Date.parse(`${to}-01T00:00:00Z`)).toBeLessThan(Date.now() + 86_400_000);
+    const { errors } = await asks(enkhjargal.client, ['MONTH'], { ...stock, from: stock.to });
+    expect(JSON.stringify(errors)).toContain('STOCK_TO_COME');
+  });
+});
+
 describe('the table as a spreadsheet', () => {
-  it('says first what is counted, then one line per cell, and opens in Excel', async () => {
+  it('is a clean table, long or as on the page; what is counted stands above it for those who ask', async () => {
     await bolormaa.filed(aCaseFile().ofDetention({ offence: '06' }));
-    const { csv } = await counts(enkhjargal.client, ['COUNTRY', 'CAUSE'], { ...march, countries: ['KR'] });
+    const { csv, crosstab, told } = await counts(enkhjargal.client, ['COUNTRY', 'CAUSE'], {
+      ...march,
+      countries: ['KR'],
+    });
     expect(csv.startsWith('\uFEFF')).toBe(true);
-    const lines = csv.slice(1).split('\r\n');
+    expect(csv.slice(1).split('\r\n')).toEqual([
+      'Country (code),Country,Cause (code),Cause,Cases',
+      expect.stringMatching(/^KR,.*Korea.*,ICCS\.06,.*drugs.*,1$/),
+      '',
+    ]);
+    expect(crosstab.slice(1)).toMatch(/^Country \(code\),Country,.*drugs.*,Total\r\nKR,.*Korea.*,1,1\r\n$/);
+    const lines = told.slice(1).split('\r\n');
     expect(lines[0]).toBe(
       'What is counted,"Cases opened from 2026-03 to 2026-03, by the day on which the mission learned of the matter."',
     );
@@ -201,10 +243,10 @@ describe('the table as a spreadsheet', () => {
 
   it('speaks Mongolian to Tuul, and says that illustrations are fictional', async () => {
     await opened(world.owner, { mission: 'PRG', country: 'CZ', illustration: true });
-    const { csv, statement } = await counts(tuul.client, ['COUNTRY'], year2026, 'mn');
+    const { told, statement } = await counts(tuul.client, ['COUNTRY'], year2026, 'mn');
     expect(statement).toMatch(/^2026-01 – 2026-12 хугацаанд нээсэн/);
-    expect(csv).toContain('1 хэргийн 1 нь зохиомол жишээ.');
-    expect(csv).toContain('Зөвхөн: Төлөөлөгчийн газар,Прага');
-    expect(csv).toMatch(/\r\nCZ,Чех.*,1\r\n$/);
+    expect(told).toContain('1 хэргийн 1 нь зохиомол жишээ.');
+    expect(told).toContain('Зөвхөн: Төлөөлөгчийн газар,Прага');
+    expect(told).toMatch(/\r\nCZ,Чех.*,1\r\n$/);
   });
 });

@@ -10,14 +10,18 @@ export interface TableSeen {
   total: number;
   illustrations: number;
   countedAt: string;
+  undated: number | null;
   csv: string;
+  crosstab: string;
+  told: string;
 }
 
 export type Filter = Record<string, unknown>;
 
 const COUNT = `query ($dimensions: [Dimension!]!, $filter: StatisticsFilter!) {
   statistics(dimensions: $dimensions, filter: $filter) {
-    basis from to statement axes { dimension additive categories { code label } } cells total illustrations countedAt csv } }`;
+    basis from to statement axes { dimension additive categories { code label } } cells total undated illustrations
+    countedAt csv crosstab: csv(form: CROSSTAB) told: csv(about: true) } }`;
 
 const CASES = `query ($filter: StatisticsFilter!, $first: Int! = 50, $after: String) {
   statisticsCases(filter: $filter, first: $first, after: $after) {

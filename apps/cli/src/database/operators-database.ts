@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ensureDatabase, openCluster, readConfig } from '#platform';
 import { DATABASE_NAME, holderOf } from '../../../data-folder.js';
 
@@ -14,7 +13,7 @@ export async function withOwnerUrl<T>(work: (ownerUrl: string) => Promise<T>): P
     await ensureDatabase(cluster.url, DATABASE_NAME);
     return await work(`${cluster.url}/${DATABASE_NAME}`);
   } finally {
-    const inUse = holderOf(join(config.dataDir, 'server.pid')) !== undefined;
+    const inUse = (await holderOf(config.dataDir)) !== undefined;
     if (cluster.startedHere && !inUse) await cluster.stop();
   }
 }

@@ -1,25 +1,37 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { withMigratedDatabase } from './migrated-database.js';
 import { printApiSchema } from './print-schema.js';
+import { printDatabaseSchema } from './print-database.js';
 
-const PATH = 'apps/api/schema.graphql';
+/** What is printed where. */
+const printed: Record<string, () => Promise<string>> = {
+  'apps/api/schema.graphql': printApiSchema,
+  'apps/api/schema.sql': () => withMigratedDatabase(printDatabaseSchema),
+};
 
 export function schemaCommand(): Command {
-  const schema = new Command('schema').description('The GraphQL schema as the code states it.');
+  const schema = new Command('schema').description(
+    'The schemas of GraphQL and of the database, as the code states them.',
+  );
   schema
     .command('print')
-    .description(`write ${PATH}`)
+    .description(`write ${Object.keys(printed).join(' and ')}`)
     .action(async () => {
-      writeFileSync(PATH, await printApiSchema());
-      console.log(`wrote ${PATH}`);
+      for (const [path, print] of Object.entries(printed)) {
+        writeFileSync(path, await print());
+        console.log(`wrote ${path}`);
+      }
     });
   schema
     .command('check')
-    .description(`exit 1 when ${PATH} is not what the code states`)
+    .description('exit 1 when one of them is not what the code states')
     .action(async () => {
-      if (readFileSync(PATH, 'utf8') === (await printApiSchema())) return;
-      console.error(`${PATH} is out of date: run "npm run schema" and commit it.`);
-      process.exitCode = 1;
+      for (const [path, print] of Object.entries(printed)) {
+        if (readFileSync(path, 'utf8') === (await print())) continue;
+        console.error(`${path} is out of date: run "npm run schema" and commit it.`);
+        process.exitCode = 1;
+      }
     });
   return schema;
 }

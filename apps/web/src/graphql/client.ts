@@ -28,11 +28,38 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** What to do when the server knows no session: answers true when there is one again, of the same person. */
+let backAgain: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Says who looks after a session that has ended. */
+export function whenSessionEnds(handler: () => Promise<boolean>): void {
+  backAgain = handler;
+}
+
+/** Does something that needs a session, and does it again when the session had ended and its person is back. */
+async function goingOn<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const ended = error instanceof ApiError && error.kind === 'unauthenticated';
+    if (!ended || !(await backAgain())) throw error;
+    return work();
+  }
+}
+
 /**
- * Asks the server one operation.
+ * Asks the server one operation. When the session has ended the answer waits until its person has signed in again.
  * @throws ApiError, and nothing else, for every way in which there is no answer.
  */
-export async function request<Data, Variables>(
+export function request<Data, Variables>(
+  document: TadaDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  return goingOn(() => requestOnce(document, variables));
+}
+
+/** The same, without waiting for anybody to sign in. */
+export async function requestOnce<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
@@ -77,6 +104,10 @@ async function parse<Body>(response: Response): Promise<Body> {
 
 /** Sends a file as the body of POST /files and answers its id; `onProgress` gets 0 to 1. */
 export function sendFile(file: File, onProgress: (share: number) => void): Promise<string> {
+  return goingOn(() => sendFileOnce(file, onProgress));
+}
+
+function sendFileOnce(file: File, onProgress: (share: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.open('POST', '/files');

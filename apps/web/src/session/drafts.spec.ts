@@ -1,46 +1,24 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { dropDraft, forgetDrafts, keepDraft, readDraft } from './drafts.ts';
+import { describe, expect, it } from 'vitest';
+import { takePlainDraft, takePlainDrafts } from './drafts.ts';
 
-const draft = {
-  id: '0192',
-  savedAt: '2026-11-22T00:00:00Z',
-  values: { summary: 'Эхэлсэн', 'labour.issues': ['A'] },
-};
-
-describe('drafts in this tab', () => {
-  beforeEach(() => sessionStorage.clear());
-
-  it("Bolormaa's draft is there for her and for nobody else", () => {
-    keepDraft('bolormaa', draft);
-    expect(readDraft('bolormaa')).toEqual(draft);
-    expect(readDraft('tuul')).toBeNull();
-  });
-
-  it('one draft is dropped, the other stays; signing out forgets all drafts and nothing else', () => {
+describe('what earlier versions kept in the clear', () => {
+  it('is taken off the device at the start, and is there once, for its owner', () => {
+    const draft = { id: '0192', savedAt: '2026-11-22T00:00:00Z', values: { summary: 'Эхэлсэн' } };
+    sessionStorage.setItem('elchin.draft.case.bolormaa', JSON.stringify(draft));
     sessionStorage.setItem('other', 'kept');
-    keepDraft('one', draft);
-    keepDraft('two', draft);
-    dropDraft('one');
-    expect(readDraft('one')).toBeNull();
-    expect(readDraft('two')).toEqual(draft);
-    forgetDrafts();
-    expect(readDraft('two')).toBeNull();
-    expect(sessionStorage.getItem('other')).toBe('kept');
+    takePlainDrafts();
+    expect(Object.keys(sessionStorage)).toEqual(['other']);
+    expect(takePlainDraft('tuul')).toBeUndefined();
+    expect(takePlainDraft('bolormaa')).toEqual(draft);
+    expect(takePlainDraft('bolormaa')).toBeUndefined();
   });
 
-  it('what is broken or of another shape is no draft', () => {
+  it('goes too when it is broken', () => {
     for (const text of ['{', '[]', '"x"', '{"id":1}', 'null']) {
-      sessionStorage.setItem('elchin.draft.broken', text);
-      expect(readDraft('broken')).toBeNull();
+      sessionStorage.setItem('elchin.draft.case.broken', text);
+      takePlainDrafts();
+      expect(sessionStorage.getItem('elchin.draft.case.broken')).toBeNull();
+      expect(takePlainDraft('broken')).toBeUndefined();
     }
-  });
-
-  it('says when there is no room', () => {
-    const full = {
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      },
-    } as unknown as Storage;
-    expect(keepDraft('one', draft, full)).toBe(false);
   });
 });

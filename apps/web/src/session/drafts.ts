@@ -1,49 +1,41 @@
-const prefix = 'elchin.draft.';
-
 /** A half-filled form: a text (or several codes) per field path. */
 export type DraftValues = Record<string, string | string[]>;
 
-export interface Draft {
-  /** The id the case will have; made with the draft, so that sending it again files nothing twice. */
+interface PlainDraft {
   id: string;
   savedAt: string;
   values: DraftValues;
 }
 
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null) return false;
-  const draft = value as Partial<Draft>;
-  return (
-    typeof draft.id === 'string' && typeof draft.values === 'object' && typeof draft.savedAt === 'string'
-  );
+const prefix = 'elchin.draft.case.';
+const plain = new Map<string, PlainDraft>();
+
+/**
+ * Before drafts were sealed, one of a new case lay in the clear in this tab's storage. It is taken off the device when the app
+ * starts, and waits in memory for the person whose it was.
+ */
+export function takePlainDrafts(storage: Storage = sessionStorage): void {
+  for (const key of Object.keys(storage)) {
+    if (!key.startsWith(prefix)) continue;
+    const draft = parsed(storage.getItem(key));
+    if (draft) plain.set(key.slice(prefix.length), draft);
+    storage.removeItem(key);
+  }
 }
 
-/** The draft kept for this owner in this browser tab, if one is there and whole. */
-export function readDraft(owner: string, storage: Storage = sessionStorage): Draft | null {
+/** That draft, once, for its owner. */
+export function takePlainDraft(owner: string): PlainDraft | undefined {
+  const draft = plain.get(owner);
+  plain.delete(owner);
+  return draft;
+}
+
+function parsed(text: string | null): PlainDraft | null {
   try {
-    const value: unknown = JSON.parse(storage.getItem(prefix + owner) ?? 'null');
-    return isDraft(value) ? value : null;
+    const { id, savedAt, values } = JSON.parse(text ?? 'null') as Partial<PlainDraft>;
+    const whole = typeof id === 'string' && typeof savedAt === 'string' && typeof values === 'object';
+    return whole ? { id, savedAt, values } : null;
   } catch {
     return null;
   }
-}
-
-/** Keeps the draft until it is filed, thrown away, or the tab is closed; false when there is no room. */
-export function keepDraft(owner: string, draft: Draft, storage: Storage = sessionStorage): boolean {
-  try {
-    storage.setItem(prefix + owner, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Throws one draft away. */
-export function dropDraft(owner: string, storage: Storage = sessionStorage): void {
-  storage.removeItem(prefix + owner);
-}
-
-/** Throws every draft away, at sign-out. */
-export function forgetDrafts(storage: Storage = sessionStorage): void {
-  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
 }

@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../graphql/client.ts';
+import { ownDraftsModule } from '../drafts/lazily.ts';
+import { request, requestOnce, whenSessionEnds } from '../graphql/client.ts';
 import { ApiError } from '../graphql/errors.ts';
 import { graphql } from '../graphql/tada.ts';
 import { currentLanguage } from '../i18n/language.ts';
-import { forgetDrafts } from './drafts.ts';
+import { paths } from '../paths.ts';
 import { answerKey, queryClient } from './answers.ts';
+import { isBack, signInAgain } from './ended.ts';
+import { leaveFor } from './leaving.ts';
 import { meDocument, type Me } from './me.ts';
+import { noteSomeone, someoneHere } from './someone.ts';
+import { listen, tell, type Word } from './tabs.ts';
 
 const signOutDocument = graphql(`
   mutation SignOut {
@@ -22,13 +27,14 @@ const setLanguageDocument = graphql(`
   }
 `);
 
+/** Who the server says is there; the page of one person never becomes another's. */
 async function askMe(): Promise<Me | null> {
-  try {
-    return (await request(meDocument, {})).me;
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'unauthenticated') return null;
-    throw error;
-  }
+  const { me } = await requestOnce(meDocument, {});
+  const before = someoneHere();
+  if (!me) return before && (await signInAgain()) ? askMe() : null;
+  if (before && before.id !== me.id) leaveFor(paths.home);
+  noteSomeone(me);
+  return me;
 }
 
 const meQuery = () => ({ queryKey: answerKey(meDocument), queryFn: askMe, staleTime: 60_000 });
@@ -50,17 +56,42 @@ export function useMaybeMe(): Me | null {
   return useQuery({ ...meQuery(), placeholderData: (before) => before }).data ?? null;
 }
 
-/** Ends the session and leaves nothing of it on this device. */
-export async function signOut(): Promise<void> {
-  try {
-    await request(signOutDocument, {});
-  } finally {
-    queryClient.clear();
-    forgetDrafts();
-  }
+/**
+ * Ends the session, and with it what this page and the browser's other tabs show. Drafts stay on the device for their person,
+ * or go.
+ * @throws ApiError when the server could not be told: the session is then still there, and so is the page.
+ */
+export async function signOut(drafts: 'kept' | 'deleted'): Promise<void> {
+  const own = await ownDraftsModule();
+  if (drafts === 'deleted') await own.deleteOwn();
+  else await own.flushed();
+  await requestOnce(signOutDocument, {});
+  tell({ kind: 'signed-out', drafts });
+  leaveFor(paths.signIn);
 }
 
 /** Remembers the language with the person, so that it holds on the next device too. */
 export async function rememberLanguage(): Promise<void> {
   await request(setLanguageDocument, { language: currentLanguage() });
+}
+
+/** Another tab of this browser has ended the session, or begun one. */
+async function hear(word: Word): Promise<void> {
+  const before = someoneHere();
+  if (word.kind === 'signed-in') {
+    if (before?.id === word.id) isBack();
+    else if (before) leaveFor(paths.home);
+    return;
+  }
+  if (!before) return;
+  const own = await ownDraftsModule();
+  if (word.drafts === 'deleted') own.forgetHere();
+  else await own.sealed();
+  leaveFor(paths.signIn);
+}
+
+/** Lets the page know when its session ends, here or in another tab. */
+export function watchSession(): void {
+  whenSessionEnds(signInAgain);
+  listen((word) => void hear(word));
 }

@@ -1,12 +1,15 @@
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
 import { may, sections } from '../session/permissions.ts';
 import type { Me } from '../session/me.ts';
-import { signOut, useMaybeMe } from '../session/session.ts';
+import { useMaybeMe } from '../session/session.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
+import { Said } from './said.tsx';
+import { SessionGate } from './session-gate.tsx';
+import { SignOut } from './sign-out.tsx';
 
 function Navigation({ me }: { me: Me }): ReactNode {
   const { t } = useTranslation();
@@ -29,23 +32,13 @@ function Navigation({ me }: { me: Me }): ReactNode {
 
 function Who({ me }: { me: Me }): ReactNode {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const leave = async (): Promise<void> => {
-    try {
-      await signOut();
-    } finally {
-      await navigate({ to: paths.signIn });
-    }
-  };
   return (
     <>
       <div className="who">
         <span>{me.name}</span>
         <small>{me.mission?.label ?? t(`role.${me.role}`)}</small>
       </div>
-      <button type="button" className="header-button" onClick={() => void leave()}>
-        {t('nav.signOut')}
-      </button>
+      <SignOut />
     </>
   );
 }
@@ -87,11 +80,13 @@ export function Frame(): ReactNode {
       </header>
       {me ? <Navigation me={me} /> : null}
       <main id="main" className="site-main" tabIndex={-1}>
+        <Said />
         <Outlet />
       </main>
       <footer className="site-footer">
         <p>{t('app.footer')}</p>
       </footer>
+      <SessionGate />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { ReopenResolver } from './acts/reopen.resolver.js';
 import { CaseLists } from './file/case-lists.js';
 import { CaseQueriesResolver } from './file/case-queries.resolver.js';
 import { CaseView } from './file/case-view.js';
+import { TimelineDaysResolver } from './timeline/timeline-days.resolver.js';
 import { FilingResolver } from './filing/filing.resolver.js';
 import { EntryView } from './timeline/entry-view.js';
 import { TimelineResolver } from './timeline/timeline.resolver.js';
@@ -25,6 +26,7 @@ const acts = [NoteResolver, MoveResolver, CloseResolver, ReopenResolver, AmendRe
   imports: [CasesModule, ImportModule, AccessModule, ReferenceModule, ReferenceApiModule],
   controllers: [FilesController],
   providers: [
+    TimelineDaysResolver,
     CaseQueriesResolver,
     TimelineResolver,
     FilingResolver,

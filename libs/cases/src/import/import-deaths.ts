@@ -181,7 +181,7 @@ async function record(client: pg.ClientBase, order: ImportOrder, report: ImportR
   await client.query(
     `update cases.import
         set status = $2, partial = $3, rows_done = $4, rows_total = $4, imported = $5, already_there = $6, refused = $7,
-            unmapped = $8, failure = $9, attempts = 0, token_hash = null,
+            unmapped = $8, failure = $9, token_hash = null,
             checked_at = case when $2 = 'CHECKED' then clock_timestamp() else checked_at end,
             finished_at = case when $2 <> 'CHECKED' then clock_timestamp() end
       where id = $1`,

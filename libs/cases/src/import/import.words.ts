@@ -1,4 +1,5 @@
 import type { RoomWords } from '#platform';
+import { importWorkWords } from './import-work.words.js';
 
 /** What an import refuses, and what the clerk can do about it. Rows are counted as a spreadsheet shows them. */
 export const importWords: RoomWords = {
@@ -222,22 +223,6 @@ export const importWords: RoomWords = {
       en: { message: 'The file has not been checked yet.', remedy: 'Wait until the check has ended.' },
       mn: { message: 'Файлыг шалгаж дуусаагүй байна.', remedy: 'Шалгаж дуустал хүлээнэ үү.' },
     },
-    IMPORT_SIGNED_OUT: {
-      en: {
-        message: 'The session that ordered this ended before the work began.',
-        remedy: 'Sign in and start it again.',
-      },
-      mn: { message: 'Ажил эхлэхээс өмнө нэвтрэлт дууссан байна.', remedy: 'Нэвтэрч орж дахин эхлүүлнэ үү.' },
-    },
-    IMPORT_GIVEN_UP: {
-      en: {
-        message: 'The work broke off again and again; nothing was imported.',
-        remedy: 'Tell the operator this number: {{errorId}}.',
-      },
-      mn: {
-        message: 'Ажил дахин дахин тасалдсан тул юу ч оруулаагүй.',
-        remedy: 'Операторт энэ дугаарыг хэлнэ үү: {{errorId}}.',
-      },
-    },
+    ...importWorkWords.refusals,
   },
 };

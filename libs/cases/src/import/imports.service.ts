@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Asking, Door } from '#access';
-import { CONFIG, type Config, type Page, readPage, Refusal, type RefusalItem } from '#platform';
-import { ImportJobs } from './import-jobs.service.js';
+import { CONFIG, type Config, Jobs, type Page, readPage, Refusal, type RefusalItem } from '#platform';
+import { IMPORT_TASK } from './import-work.service.js';
 import type { Profile } from './profile.js';
 import { BUILT_IN_PROFILES, listProfiles, profileNamed } from './profile.files.js';
 
@@ -52,7 +52,7 @@ export class Imports {
   constructor(
     @Inject(CONFIG) config: Pick<Config, 'dataDir'>,
     private readonly door: Door,
-    private readonly jobs: ImportJobs,
+    private readonly jobs: Jobs,
   ) {
     this.profileFolders = [BUILT_IN_PROFILES, join(config.dataDir, 'profiles')];
   }
@@ -73,12 +73,10 @@ export class Imports {
    */
   async check(asking: Asking, order: { id: string; fileId: string; profile: string }): Promise<ImportView> {
     await profileNamed(order.profile, this.profileFolders);
-    const made = await this.door.act(asking, order.id, async (manager) => {
-      await addImport(manager, asking, order);
+    return this.door.act(asking, order.id, async (manager) => {
+      if (await addImport(manager, asking, order)) await this.due(manager, order.id);
       return view(manager, order.id);
     });
-    this.jobs.nudge();
-    return made;
   }
 
   /**
@@ -87,19 +85,23 @@ export class Imports {
    * @throws Refusal IMPORT_NOT_FOUND, IMPORT_NOT_CHECKED, UNMAPPED_TEXTS, ROWS_REFUSED.
    */
   async run(asking: Asking, { id, partial }: { id: string; partial: boolean }): Promise<ImportView> {
-    const ordered = await this.door.act(asking, id, async (manager) => {
+    return this.door.act(asking, id, async (manager) => {
       if (await mayStart(manager, id, partial)) {
         await manager.query(
-          `update cases.import set status = 'IMPORTING', partial = $2, failure = null, attempts = 0, rows_done = 0,
+          `update cases.import set status = 'IMPORTING', partial = $2, failure = null, rows_done = 0,
                   started_at = clock_timestamp(), staff_id = $3, role = $4, mission_id = $5, token_hash = $6
             where id = $1`,
           [id, partial, ...orderer(asking)],
         );
+        await this.due(manager, id);
       }
       return view(manager, id);
     });
-    this.jobs.nudge();
-    return ordered;
+  }
+
+  /** The job stands or falls with the order. */
+  private due(manager: EntityManager, id: string): Promise<void> {
+    return this.jobs.add(manager, { task: IMPORT_TASK, payload: { id }, key: `${IMPORT_TASK} ${id}` });
   }
 
   /** Verdicts row by row, in the order of the file. Cursor: the row's number. */
@@ -136,19 +138,20 @@ const totalText = `
 
 const orderer = ({ actor, tokenHash }: Asking) => [actor.staffId, actor.role, actor.missionId, tokenHash];
 
+/** @returns false when this very order was there before. */
 async function addImport(
   manager: EntityManager,
   asking: Asking,
   { id, fileId, profile }: { id: string; fileId: string; profile: string },
-): Promise<void> {
+): Promise<boolean> {
   const sent: { file_name: string }[] = await manager.query(
     'select file_name from cases.upload where id = $1 and staff_id = $2',
     [fileId, asking.actor.staffId],
   );
   if (!sent[0]) throw Refusal.of('UPLOAD_NOT_FOUND', 'fileId');
-  await manager.query(
+  const added: unknown[] = await manager.query(
     `insert into cases.import (id, upload_id, file_name, profile, status, staff_id, role, mission_id, token_hash)
-     values ($1, $2, $3, $4, 'CHECKING', $5, $6, $7, $8) on conflict (id) do nothing`,
+     values ($1, $2, $3, $4, 'CHECKING', $5, $6, $7, $8) on conflict (id) do nothing returning id`,
     [id, fileId, sent[0].file_name, profile, ...orderer(asking)],
   );
   const same: unknown[] = await manager.query(
@@ -156,6 +159,7 @@ async function addImport(
     [id, fileId, profile],
   );
   if (same.length === 0) throw Refusal.of('ID_ALREADY_USED', 'id');
+  return added.length > 0;
 }
 
 async function mayStart(manager: EntityManager, id: string, partial: boolean): Promise<boolean> {

@@ -3,18 +3,20 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type Asking, Door } from '#access';
 import { CONFIG, type Config, Database, Refusal } from '#platform';
 import { v4 as newId } from 'uuid';
 import { LIMITS, UPLOAD_HOURS, UPLOADS_TOTAL } from './import.limits.js';
 
 const NAME_LENGTH = 200;
+const SWEEP_MS = 3_600_000;
 
 /** Files on their way in: kept under random names, outside the web root, swept after a day. */
 @Injectable()
-export class Uploads {
+export class Uploads implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly folder: string;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(CONFIG) config: Pick<Config, 'dataDir'>,
@@ -22,6 +24,17 @@ export class Uploads {
     private readonly database: Database,
   ) {
     this.folder = join(config.dataDir, 'uploads');
+  }
+
+  onApplicationBootstrap(): void {
+    // A sweep that fails (the database restarts) is made up for by the next one.
+    const sweep = () => void this.sweep().catch(() => undefined);
+    sweep();
+    this.timer = setInterval(sweep, SWEEP_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
   }
 
   pathOf(id: string): string {

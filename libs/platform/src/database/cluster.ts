@@ -6,6 +6,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nativePrograms } from './native-programs.js';
+import { buryDead, type Postmaster, postmasterOf } from './postmaster.js';
+import { stillRuns } from './processes.js';
+import { keepRunning, type Watcher } from './revival.js';
 
 const run = promisify(execFile);
 
@@ -17,8 +20,15 @@ export interface Cluster {
   url: string;
   /** False when it was already running, for instance after its starter was killed. */
   startedHere: boolean;
+  /** Starts it again, at the same address, whenever it ends without having been stopped. */
+  lookAfter(heard: Watcher): void;
   stop(): Promise<void>;
 }
+
+/** Does a step of the work; whoever waits may be told what it is. */
+export type Step = <T>(what: string, work: () => Promise<T>) => Promise<T>;
+
+const quietly: Step = (_what, work) => work();
 
 /** Settings that differ from PostgreSQL's defaults, and why. */
 const settings = [
@@ -35,12 +45,17 @@ const settings = [
  * Starts the embedded PostgreSQL in `folder`, making it first when there is none, or joins the one that runs there.
  * A half-made data folder (killed while it was made) is made anew: it is renamed into place only when complete.
  * @param extra further settings, `-c name=value` (tests trade durability for speed).
+ * @param step is told what takes long.
  * @throws ClusterError with what PostgreSQL said.
  */
-export function openCluster(folder: string, extra: readonly string[] = []): Promise<Cluster> {
+export function openCluster(
+  folder: string,
+  extra: readonly string[] = [],
+  step: Step = quietly,
+): Promise<Cluster> {
   const known = opened.get(folder);
   if (known) return known;
-  const opening = open(folder, extra);
+  const opening = open(folder, extra, step);
   opened.set(folder, opening);
   // A start that failed may be tried again.
   opening.catch(() => opened.delete(folder));
@@ -50,20 +65,43 @@ export function openCluster(folder: string, extra: readonly string[] = []): Prom
 /** What this process has opened: the launcher begins while the rest of the program is still being loaded. */
 const opened = new Map<string, Promise<Cluster>>();
 
-async function open(folder: string, extra: readonly string[]): Promise<Cluster> {
+/** Stops the servers that this process has started: a start of Elchin that comes to nothing leaves none behind. */
+export async function closeClusters(): Promise<void> {
+  for (const opening of [...opened.values()]) {
+    const cluster = await opening.catch(() => undefined);
+    if (cluster?.startedHere) await cluster.stop();
+  }
+}
+
+async function open(folder: string, extra: readonly string[], step: Step): Promise<Cluster> {
   const data = join(folder, 'postgres');
-  if (!existsSync(data)) await makeCluster(folder, data);
+  if (!existsSync(data)) {
+    await step(`Making a PostgreSQL of its own in ${folder} (only the first time)`, () =>
+      makeCluster(folder, data),
+    );
+  }
   const password = await readFile(join(data, 'owner.secret'), 'utf8');
-  const running = await runningPort(data);
-  const port = running ?? (await startServer(data, extra));
+  const found = await step('Looking for a PostgreSQL that still runs', () => postmasterOf(data));
+  const server = found ?? (await step('Starting PostgreSQL', () => startServer(data, extra)));
+  let leave = (): Promise<void> => Promise.resolve();
   return {
-    url: `postgres://elchin:${password}@127.0.0.1:${port}`,
-    startedHere: running === undefined,
+    url: `postgres://elchin:${password}@127.0.0.1:${server.port}`,
+    startedHere: found === undefined,
+    lookAfter: (heard) => (leave = lookAfter(data, server, extra, heard)),
     stop: async () => {
+      await leave();
       opened.delete(folder);
       await stopServer(data);
     },
   };
+}
+
+function lookAfter(data: string, server: Postmaster, extra: readonly string[], heard: Watcher) {
+  let { process } = server;
+  const start = async () => {
+    ({ process } = await startServer(data, extra, server.port));
+  };
+  return keepRunning({ runs: () => stillRuns(process), start }, heard);
 }
 
 async function makeCluster(folder: string, data: string): Promise<void> {
@@ -91,40 +129,23 @@ async function makeCluster(folder: string, data: string): Promise<void> {
   }
 }
 
-/** The port of the server that runs on this data folder, or undefined when none does. */
-async function runningPort(data: string): Promise<number | undefined> {
-  const pidFile = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
-  const lines = pidFile.split('\n');
-  if (!isAlive(Number(lines[0]))) return undefined;
-  // The number may have gone to another program since: ask PostgreSQL's own tool.
-  const running = await runNative('pg_ctl', ['status', '-D', data]).then(
-    () => true,
-    () => false,
-  );
-  return running ? Number(lines[3]) : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function startServer(data: string, extra: readonly string[]): Promise<number> {
-  const port = await freePort();
+async function startServer(data: string, extra: readonly string[], at?: number): Promise<Postmaster> {
+  await buryDead(data);
+  const port = at ?? (await freePort());
   const log = join(data, 'server.log');
   const options = [`-p ${port}`, ...settings, ...extra].join(' ');
   try {
     await runNative('pg_ctl', ['start', '-w', '-t', '60', '-s', '-D', data, '-l', log, '-o', options]);
   } catch (error) {
-    const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-6).join('\n');
-    throw new ClusterError(`The embedded PostgreSQL did not start.\n${tail}`, { cause: error });
+    throw new ClusterError(`The embedded PostgreSQL did not start.\n${await endOf(log)}`, { cause: error });
   }
-  return port;
+  const started = await postmasterOf(data);
+  if (!started) throw new ClusterError(`The embedded PostgreSQL ended at once.\n${await endOf(log)}`);
+  return started;
+}
+
+async function endOf(log: string): Promise<string> {
+  return (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-6).join('\n');
 }
 
 async function stopServer(data: string): Promise<void> {

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { type OnApplicationShutdown, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isBroken } from './convoy.js';
 import { Lanes } from './lanes.js';
 import { type Row, type Statement, Trip } from './trip.js';
+
+/** What PostgreSQL knows this process by, among others that work with the same database. */
+export const PROCESS_NAME = `elchin ${randomBytes(6).toString('hex')}`;
 
 /**
  * The two ways to the tables, each inside one transaction.
@@ -18,10 +22,10 @@ export class Database implements OnApplicationShutdown {
 
   constructor(
     readonly orm: DataSource,
-    url: string,
+    private readonly url: string,
     connections = 10,
   ) {
-    this.pool = new pg.Pool({ connectionString: url, max: connections });
+    this.pool = new pg.Pool({ connectionString: url, max: connections, application_name: PROCESS_NAME });
     this.lanes = new Lanes(this.pool);
     // An idle connection that dies (server restart) is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
@@ -56,6 +60,22 @@ export class Database implements OnApplicationShutdown {
   /** One transaction with an entity manager; rolled back when `work` throws. */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.orm.transaction(work);
+  }
+
+  /** Cancels this process's statements that have run for at least so long. Each fails, and what it belongs to is rolled back. */
+  async cancelStatements(olderThanMs: number): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 1_000 });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      await client.query(
+        `select pg_cancel_backend(pid) from pg_stat_activity
+          where application_name = $1 and state = 'active' and clock_timestamp() - query_start >= make_interval(secs => $2)`,
+        [PROCESS_NAME, olderThanMs / 1000],
+      );
+    } finally {
+      await client.end();
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

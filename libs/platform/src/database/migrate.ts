@@ -1,49 +1,96 @@
 import pg from 'pg';
-import { DataSource, type MixedList } from 'typeorm';
-import { APP_ROLE, appPasswordOf } from './roles.js';
+import { DataSource, MigrationExecutor, type MixedList, type QueryRunner } from 'typeorm';
+import { platformSql } from '../sql/index.js';
+import { APP_ROLE, appPasswordOf, OWNER_ROLE } from './roles.js';
+import { applySqlFiles, type RoomSql } from './sql-files.js';
 
 export type Migrations = MixedList<NewableFunction>;
 
 /**
- * Brings the tables of a database up to date, in the order of the street, and makes sure that the application's role
- * can sign in. Safe to call at every start and from several processes: an advisory lock lets one work at a time.
- * @param ownerUrl address of the role that owns the tables.
- * @returns names of the migrations that ran.
+ * Brings a database up to date: roles, tables in the order of the street, then the rooms' SQL files. Tables and files change in one
+ * transaction: an upgrade is whole or has not happened. Safe to call at every start and from several processes: an
+ * advisory lock lets one work at a time.
+ * @param ownerUrl address of a login that may act as the owner of the tables (README, "The database").
+ * @returns names of the migrations that ran, and of the files that had changed.
  */
-export async function migrate(ownerUrl: string, migrations: Migrations): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
+export async function migrate(
+  ownerUrl: string,
+  migrations: Migrations,
+  rooms: readonly RoomSql[],
+): Promise<string[]> {
+  const login = new pg.Client({ connectionString: ownerUrl });
+  await login.connect();
   try {
-    await owner.query("select pg_advisory_lock(hashtext('elchin migrate'))");
-    const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, poolSize: 2 });
+    await login.query("select pg_advisory_lock(hashtext('elchin migrate'))");
+    await login.query(platformSql('ready_roles'));
+    await handOver(
+      login,
+      rooms.map(({ schema }) => schema),
+    );
+    const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, poolSize: 1 });
     await source.initialize();
-    const ran = await source.runMigrations({ transaction: 'each' }).finally(() => source.destroy());
-    if (!(await canSignIn(owner))) await setAppPassword(owner, ownerUrl);
-    await keepInstantsInUtc(owner);
-    return ran.map((migration) => migration.name);
+    const ran = await migrateAndApply(source, rooms).finally(() => source.destroy());
+    if (!(await canSignIn(login))) await setAppPassword(login, ownerUrl);
+    await keepInstantsInUtc(login);
+    return ran;
   } finally {
-    await owner.end();
+    await login.end();
   }
 }
 
-async function canSignIn(owner: pg.Client): Promise<boolean> {
-  const found = await owner.query('select rolcanlogin from pg_roles where rolname = $1', [APP_ROLE]);
+/** What an earlier version left with the login goes to the owner's role, before that role changes any of it. */
+async function handOver(login: pg.Client, schemas: readonly string[]): Promise<void> {
+  const { rows } = await login.query<{ statement: string }>(platformSql('hand_over'), [schemas]);
+  if (rows.length === 0) return;
+  await login.query(['begin', ...rows.map(({ statement }) => statement), 'commit'].join(';\n'));
+}
+
+async function migrateAndApply(source: DataSource, rooms: readonly RoomSql[]): Promise<string[]> {
+  const runner = source.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    // Whatever is made from here on belongs to the owner's role, not to who signed in.
+    await runner.query(`set local role ${OWNER_ROLE}`);
+    const ran = await runMigrations(source, runner);
+    const applied = await applySqlFiles(runner, rooms, ran.length > 0);
+    await runner.commitTransaction();
+    return [...ran, ...applied];
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function runMigrations(source: DataSource, runner: QueryRunner): Promise<string[]> {
+  const executor = new MigrationExecutor(source, runner);
+  executor.transaction = 'none'; // none of its own: they all run in ours
+  for (const { name, instance } of await executor.getPendingMigrations()) {
+    if (instance?.transaction === undefined) continue;
+    throw new Error(`${name}: all migrations run in one transaction, none in one of its own.`);
+  }
+  return (await executor.executePendingMigrations()).map(({ name }) => name);
+}
+
+async function canSignIn(login: pg.Client): Promise<boolean> {
+  const found = await login.query('select rolcanlogin from pg_roles where rolname = $1', [APP_ROLE]);
   return (found.rows[0] as { rolcanlogin: boolean } | undefined)?.rolcanlogin ?? false;
 }
 
-async function setAppPassword(owner: pg.Client, ownerUrl: string): Promise<void> {
+async function setAppPassword(login: pg.Client, ownerUrl: string): Promise<void> {
   // ALTER ROLE takes no parameters; the password is hexadecimal by construction.
-  await owner.query(`alter role ${APP_ROLE} login password '${appPasswordOf(ownerUrl)}'`);
+  await login.query(`alter role ${APP_ROLE} login password '${appPasswordOf(ownerUrl)}'`);
 }
 
 /** The server's own time zone may be any; we answer instants in UTC (`plain-types.ts`). Holds for new connections. */
-async function keepInstantsInUtc(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ zone: string; database: string }>(
+async function keepInstantsInUtc(login: pg.Client): Promise<void> {
+  const { rows } = await login.query<{ zone: string; database: string }>(
     "select current_setting('timezone') as zone, current_database() as database",
   );
   const { zone = '', database = '' } = rows[0] ?? {};
   if (zone === 'UTC') return;
-  await owner.query(`alter database ${owner.escapeIdentifier(database)} set timezone to 'UTC'`);
+  await login.query(`alter database ${login.escapeIdentifier(database)} set timezone to 'UTC'`);
 }
 
 /** Makes a database when the server has none of that name. */

@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
 
+/** Does the work of the API. Owns nothing. */
 export const APP_ROLE = 'elchin_app';
+
+/** Owns every table and function. Nobody signs in as it; migrations act as it (`sql/ready_roles.sql`). */
+export const OWNER_ROLE = 'elchin_owner';
 
 /**
  * The application's own address: same server and database, but the role that owns no table and cannot pass row-level

@@ -10,9 +10,9 @@ import { caseCriteria } from '../case-criteria.js';
 import type { Dimension } from '../question.js';
 import { readQuestion } from '../question.rules.js';
 import { type CountedTable, StatisticsReader } from '../statistics.reader.js';
-import { csvOf } from '../table.csv.js';
+import { type CsvForm, csvOf } from '../table.csv.js';
 import { StatisticsFilterInput } from './statistics.inputs.js';
-import { DimensionEnum, StatisticsTableType } from './statistics.types.js';
+import { CsvFormEnum, DimensionEnum, StatisticsTableType } from './statistics.types.js';
 
 /** The statistics room's counter. Counts hold no case and no person: reading them leaves no row in the access log. */
 @Resolver(() => StatisticsTableType)
@@ -37,11 +37,25 @@ export class StatisticsResolver {
   }
 
   @ResolveField(() => String, {
-    description: 'The table for a spreadsheet: what is counted, then one line per non-zero cell.',
+    description: 'The table for a spreadsheet: one heading, and the lines under it.',
   })
   @Permission('statistics.read', { logged: false })
-  csv(@Parent() table: CountedTable): string {
-    return csvOf(table);
+  csv(
+    @Parent() table: CountedTable,
+    @Args('form', {
+      type: () => CsvFormEnum,
+      defaultValue: 'LONG',
+      description: 'How the figures stand in it.',
+    })
+    form: CsvForm,
+    @Args('about', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Whether lines above the table say what is counted.',
+    })
+    about: boolean,
+  ): string {
+    return csvOf(table, form, about);
   }
 
   @Query(() => CaseFileConnection, { description: 'The cases behind a figure, newest first.' })

@@ -3,12 +3,14 @@ import { GraphQLError } from 'graphql';
 import { DateTimeScalar, MonthScalar } from '#platform/api';
 import { type Axis, BASES, type Basis, type Category, type Dimension, DIMENSIONS } from '../question.js';
 import type { CountedTable } from '../statistics.reader.js';
+import { CSV_FORMS } from '../table.csv.js';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
 
 export const DimensionEnum = enumOf(DIMENSIONS);
 export const BasisEnum = enumOf(BASES);
+export const CsvFormEnum = enumOf(CSV_FORMS);
 
 registerEnumType(DimensionEnum, {
   name: 'Dimension',
@@ -31,6 +33,19 @@ registerEnumType(BasisEnum, {
     OCCURRED: { description: 'Cases whose event happened in the period.' },
     OPENED: { description: 'Cases opened in the period (flow).' },
     OPEN_AT_END: { description: 'Cases open at the end of the period (stock).' },
+  },
+});
+
+registerEnumType(CsvFormEnum, {
+  name: 'CsvForm',
+  description: 'How figures stand in a CSV file.',
+  valuesMap: {
+    LONG: {
+      description: 'A line per figure that is not nought, with the code and the label of each category.',
+    },
+    CROSSTAB: {
+      description: 'As on the page: the last dimension across, noughts written, the total of each row last.',
+    },
   },
 });
 
@@ -99,6 +114,13 @@ export class StatisticsTableType {
     description: 'The sum of the cells; of a stock over time, how many were open at the end of the period.',
   })
   total: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For OCCURRED: how many cases, otherwise as asked for, have no known date and stand in no period. Null for other bases.',
+  })
+  undated: number | null;
 
   @Field(() => Int, { description: 'How many of the total are fictional illustrations.' })
   illustrations: number;

@@ -5,14 +5,16 @@ import { PlaceFields, RecordFields, ReportFields, SubjectFields } from '../../ca
 import { caseFileDocument, type CaseFileData } from '../../cases/case-file-document.ts';
 import { partialDateOf, recordProblems } from '../../cases/case-input.ts';
 import { valuesOf } from '../../cases/case-values.ts';
+import { DraftRestored, WayOut } from '../../drafts/draft-state.tsx';
 import { paths } from '../../paths.ts';
 import { useAnswer } from '../../session/answers.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { AreaField } from '../../ui/form/fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { textAt } from '../../ui/form/form-state.ts';
+import { NotSent } from '../../ui/form/not-sent.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { NotSent, Stale } from '../case-file/act-panel.tsx';
+import { Stale } from '../case-file/act-panel.tsx';
 import { useCaseAct } from '../case-file/use-case-act.ts';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
 import { amendCaseDocument, amendInput } from './amend-input.ts';
@@ -21,7 +23,8 @@ function AmendForm({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
   // What the case said when the form was opened: the corrections are told apart from it.
   const [before] = useState(() => valuesOf(file));
-  const { form, failure, stale, busy, send } = useCaseAct(amendCaseDocument, file.caseNo, before);
+  const act = useCaseAct({ document: amendCaseDocument, act: 'amend', file, fresh: () => before });
+  const { form, failure, stale, busy, send } = act;
   const submit = (): void => {
     const { values } = form;
     const found = recordProblems(file.type, values);
@@ -44,17 +47,22 @@ function AmendForm({ file }: { file: CaseFileData }): ReactNode {
         lead={t('amend.lead')}
         inError={form.problems.length > 0}
       />
+      <DraftRestored of={form} />
       {stale ? <Stale /> : null}
-      {failure ? <NotSent failure={failure} /> : null}
+      <NotSent failure={failure} busy={busy} again={submit} />
       <Form
         state={form}
         submit={t('amend.submit')}
         busy={busy}
         onSubmit={submit}
         beside={
-          <Link to={paths.caseFile} params={{ caseNo: file.caseNo }}>
-            {t('form.cancel')}
-          </Link>
+          <WayOut of={form}>
+            {(text) => (
+              <Link to={paths.caseFile} params={{ caseNo: file.caseNo }}>
+                {text}
+              </Link>
+            )}
+          </WayOut>
         }
       >
         <section className="panel" aria-label={t(`type.${file.type}`)}>

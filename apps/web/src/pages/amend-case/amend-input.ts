@@ -1,25 +1,20 @@
 import type { CaseFileData } from '../../cases/case-file-document.ts';
 import { partialDateOf, recordInput, subjectInput } from '../../cases/case-input.ts';
 import { changedParts } from '../../cases/case-values.ts';
-import { refusedFragment } from '../../cases/documents.ts';
 import { graphql, type VariablesOf } from '../../graphql/tada.ts';
 import type { DraftValues } from '../../session/drafts.ts';
 import { textAt } from '../../ui/form/form-state.ts';
+import { caseActFragment } from '../case-file/acts.ts';
 
 export const amendCaseDocument = graphql(
   `
     mutation AmendCase($input: AmendCaseInput!) {
-      amendCase(input: $input) {
-        __typename
-        ... on CaseFile {
-          id
-          version
-        }
-        ...Refusals
+      act: amendCase(input: $input) {
+        ...CaseAct
       }
     }
   `,
-  [refusedFragment],
+  [caseActFragment],
 );
 
 export type AmendCaseInput = VariablesOf<typeof amendCaseDocument>['input'];

@@ -3,9 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiError } from '../../graphql/errors.ts';
+import { DraftRestored, WayOut } from '../../drafts/draft-state.tsx';
 import { paths } from '../../paths.ts';
-import { Failure } from '../../ui/failure.tsx';
+import { Form } from '../../ui/form/form.tsx';
+import { NotSent } from '../../ui/form/not-sent.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import type { CaseAct } from './use-case-act.ts';
 
 /** Someone else changed the case first: what was written stays, the case can be read anew. */
 export function Stale(): ReactNode {
@@ -21,47 +24,48 @@ export function Stale(): ReactNode {
   );
 }
 
-/** Nothing was sent; the form still has everything. */
-export function NotSent({ failure }: { failure: ApiError }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <div className="stack">
-      <p role="status">
-        <strong>{t('save.notSent')}</strong>
-      </p>
-      <Failure error={failure} />
-    </div>
-  );
-}
-
 interface Props {
   title: string;
+  /** The name of the act, as its button says it. */
+  submit: string;
   caseNo: string;
-  failure: ApiError | null;
-  stale: boolean;
+  act: Pick<CaseAct<never>, 'form' | 'failure' | 'stale' | 'busy'>;
+  onSubmit: () => void;
   children: ReactNode;
 }
 
-/** The frame of an act on a case, above its timeline. */
-export function ActPanel({ title, failure, stale, children }: Props): ReactNode {
+/** An act on a case, above its timeline: its form, and what became of sending it. */
+export function ActPanel({ title, submit, caseNo, act, onSubmit, children }: Props): ReactNode {
+  const { form, failure, stale, busy } = act;
   return (
     <section className="panel act-panel" aria-label={title}>
       <h2>{title}</h2>
       <div className="stack narrow">
+        <DraftRestored of={form} />
         {stale ? <Stale /> : null}
-        {failure ? <NotSent failure={failure} /> : null}
-        {children}
+        <NotSent failure={failure} busy={busy} again={onSubmit} />
+        {form.ready ? (
+          <Form
+            state={form}
+            submit={submit}
+            busy={busy}
+            onSubmit={onSubmit}
+            beside={
+              <WayOut of={form}>
+                {(text) => (
+                  <Link to={paths.caseFile} params={{ caseNo }} search={{}} resetScroll={false}>
+                    {text}
+                  </Link>
+                )}
+              </WayOut>
+            }
+          >
+            {children}
+          </Form>
+        ) : (
+          <Waiting />
+        )}
       </div>
     </section>
-  );
-}
-
-/** The way out of an act without doing it. */
-export function Cancel({ caseNo }: { caseNo: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Link to={paths.caseFile} params={{ caseNo }} search={{}} resetScroll={false}>
-      {t('form.cancel')}
-    </Link>
   );
 }

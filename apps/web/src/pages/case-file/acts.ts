@@ -1,66 +1,66 @@
-import { refusedFragment } from '../../cases/documents.ts';
 import { graphql } from '../../graphql/tada.ts';
+
+/** What every act on a case answers: the case as it is now, or why nothing was done. */
+export const caseActFragment = graphql(`
+  fragment CaseAct on CaseActResult {
+    __typename
+    ... on CaseFile {
+      id
+      version
+    }
+    ... on Refused {
+      refusals {
+        code
+        field
+        message
+        remedy
+      }
+    }
+  }
+`);
+
+const parts = [caseActFragment] as const;
 
 export const addEntryDocument = graphql(
   `
     mutation AddEntry($input: AddEntryInput!) {
-      addEntry(input: $input) {
-        __typename
-        ... on CaseFile {
-          id
-          version
-        }
-        ...Refusals
+      act: addEntry(input: $input) {
+        ...CaseAct
       }
     }
   `,
-  [refusedFragment],
+  parts,
 );
 
 export const changeStatusDocument = graphql(
   `
     mutation ChangeStatus($input: ChangeStatusInput!) {
-      changeStatus(input: $input) {
-        __typename
-        ... on CaseFile {
-          id
-          version
-        }
-        ...Refusals
+      act: changeStatus(input: $input) {
+        ...CaseAct
       }
     }
   `,
-  [refusedFragment],
+  parts,
 );
 
 export const closeCaseDocument = graphql(
   `
     mutation CloseCase($input: CloseCaseInput!) {
-      closeCase(input: $input) {
-        __typename
-        ... on CaseFile {
-          id
-          version
-        }
-        ...Refusals
+      act: closeCase(input: $input) {
+        ...CaseAct
       }
     }
   `,
-  [refusedFragment],
+  parts,
 );
 
 export const reopenCaseDocument = graphql(
   `
     mutation ReopenCase($input: ReopenCaseInput!) {
-      reopenCase(input: $input) {
-        __typename
-        ... on CaseFile {
-          id
-          version
-        }
-        ...Refusals
+      act: reopenCase(input: $input) {
+        ...CaseAct
       }
     }
   `,
-  [refusedFragment],
+  parts,
 );

@@ -1,16 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFileData } from '../../cases/case-file-document.ts';
 import { instantAt } from '../../cases/case-input.ts';
 import { writtenEntryKinds } from '../../enums.ts';
 import { serverNow } from '../../format/server-clock.ts';
-import { uuidv7 } from '../../format/uuid.ts';
 import { wallClock } from '../../format/zones.ts';
 import { AreaField, SelectField } from '../../ui/form/fields.tsx';
 import { DateFields } from '../../ui/form/date-fields.tsx';
-import { Form } from '../../ui/form/form.tsx';
 import { textAt } from '../../ui/form/form-state.ts';
-import { ActPanel, Cancel } from './act-panel.tsx';
+import { ActPanel } from './act-panel.tsx';
 import { addEntryDocument } from './acts.ts';
 import { useCaseAct } from './use-case-act.ts';
 
@@ -26,19 +24,23 @@ function partsAt(instant: string, zone: string): Record<string, string> {
   };
 }
 
+/** A note of this moment; the moment itself too, since the form shows it to the minute only. */
+function freshNote(zone: string): Record<string, string> {
+  const opened = serverNow().toISOString();
+  return { kind: 'NOTE', opened, ...partsAt(opened, zone) };
+}
+
 /** Adds a note, or an act that was done, to the timeline. */
 export function AddEntryForm({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
   const zone = file.mission.timeZone;
-  const [id] = useState(() => uuidv7());
-  const [opened] = useState(() => serverNow().toISOString());
-  const { form, failure, stale, busy, send } = useCaseAct(addEntryDocument, file.caseNo, {
-    kind: 'NOTE',
-    ...partsAt(opened, zone),
-  });
+  const fresh = () => freshNote(zone);
+  const act = useCaseAct({ document: addEntryDocument, act: 'note', file, fresh });
+  const { form, send } = act;
   const submit = (): void => {
     const kind = writtenEntryKinds.find((one) => one === textAt(form.values, 'kind'));
     const typed = instantAt(form.values, 'at', zone);
+    const opened = textAt(form.values, 'opened');
     // Left as it was, the time keeps its seconds: what is entered next to the filing does not come before it.
     const at = typed && opened.startsWith(typed.slice(0, 16)) ? opened : typed;
     const text = textAt(form.values, 'text').trim();
@@ -48,26 +50,23 @@ export function AddEntryForm({ file }: { file: CaseFileData }): ReactNode {
       ...(text ? [] : [{ field: 'text', message: t('entryForm.missing.text') }]),
     ];
     form.setProblems(problems);
-    if (kind && at && text) void send({ id, caseId: file.id, kind, at, text });
+    if (kind && at && text) void send({ id: form.id, caseId: file.id, kind, at, text });
   };
-  const title = t('caseFile.act.note');
   return (
-    <ActPanel title={title} caseNo={file.caseNo} failure={failure} stale={stale}>
-      <Form
-        state={form}
-        submit={t('entryForm.submit')}
-        busy={busy}
-        onSubmit={submit}
-        beside={<Cancel caseNo={file.caseNo} />}
-      >
-        <SelectField
-          path="kind"
-          label={t('field.kind')}
-          choices={writtenEntryKinds.map((value) => ({ value, label: t(`entry.${value}`) }))}
-        />
-        <DateFields path="at" label={t('field.at')} hint={t('field.awareAtHint')} withTime />
-        <AreaField path="text" label={t('field.text')} rows={4} />
-      </Form>
+    <ActPanel
+      title={t('caseFile.act.note')}
+      submit={t('entryForm.submit')}
+      caseNo={file.caseNo}
+      act={act}
+      onSubmit={submit}
+    >
+      <SelectField
+        path="kind"
+        label={t('field.kind')}
+        choices={writtenEntryKinds.map((value) => ({ value, label: t(`entry.${value}`) }))}
+      />
+      <DateFields path="at" label={t('field.at')} hint={t('field.awareAtHint')} withTime />
+      <AreaField path="text" label={t('field.text')} rows={4} />
     </ActPanel>
   );
 }

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFileData } from '../../cases/case-file-document.ts';
 import { AreaField, ChoicesField } from '../../ui/form/fields.tsx';
-import { Form } from '../../ui/form/form.tsx';
 import { textAt } from '../../ui/form/form-state.ts';
-import { ActPanel, Cancel } from './act-panel.tsx';
+import { ActPanel } from './act-panel.tsx';
 import { changeStatusDocument } from './acts.ts';
 import { OutcomeField } from './outcome-field.tsx';
 import { useCaseAct } from './use-case-act.ts';
@@ -12,7 +11,8 @@ import { useCaseAct } from './use-case-act.ts';
 /** Moves the case along its lifecycle; offers only the statuses that the server names. */
 export function ChangeStatusForm({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
-  const { form, failure, stale, busy, send } = useCaseAct(changeStatusDocument, file.caseNo, {});
+  const act = useCaseAct({ document: changeStatusDocument, act: 'status', file, fresh: () => ({}) });
+  const { form, send } = act;
   const moves = file.nextStatuses.filter((status) => status !== 'CLOSED' && status !== 'REOPENED');
   const to = moves.find((status) => status === textAt(form.values, 'to'));
   const submit = (): void => {
@@ -28,31 +28,29 @@ export function ChangeStatusForm({ file }: { file: CaseFileData }): ReactNode {
     });
   };
   return (
-    <ActPanel title={t('caseFile.act.status')} caseNo={file.caseNo} failure={failure} stale={stale}>
-      <Form
-        state={form}
-        submit={t('statusForm.submit')}
-        busy={busy}
-        onSubmit={submit}
-        beside={<Cancel caseNo={file.caseNo} />}
-      >
-        <ChoicesField
-          path="to"
-          label={t('field.to')}
-          choices={moves.map((value) => ({
-            value,
-            label: t(`status.${value}`),
-            hint: t(`statusHint.${value}`),
-          }))}
-        />
-        {to === 'RESOLVED' ? <OutcomeField file={file} /> : null}
-        <AreaField
-          path="reason"
-          label={t('field.reason')}
-          hint={t(to === 'REJECTED' ? 'statusForm.rejectHint' : 'statusForm.reasonHint')}
-          rows={2}
-        />
-      </Form>
+    <ActPanel
+      title={t('caseFile.act.status')}
+      submit={t('statusForm.submit')}
+      caseNo={file.caseNo}
+      act={act}
+      onSubmit={submit}
+    >
+      <ChoicesField
+        path="to"
+        label={t('field.to')}
+        choices={moves.map((value) => ({
+          value,
+          label: t(`status.${value}`),
+          hint: t(`statusHint.${value}`),
+        }))}
+      />
+      {to === 'RESOLVED' ? <OutcomeField file={file} /> : null}
+      <AreaField
+        path="reason"
+        label={t('field.reason')}
+        hint={t(to === 'REJECTED' ? 'statusForm.rejectHint' : 'statusForm.reasonHint')}
+        rows={2}
+      />
     </ActPanel>
   );
 }

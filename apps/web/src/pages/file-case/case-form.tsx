@@ -2,16 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaceFields, RecordFields, ReportFields, SubjectFields } from '../../cases/case-fields.tsx';
 import { typeOf } from '../../cases/case-input.ts';
+import { DraftState } from '../../drafts/draft-state.tsx';
+import type { DraftForm } from '../../drafts/use-draft.ts';
 import { caseTypes } from '../../enums.ts';
 import { ChoicesField } from '../../ui/form/fields.tsx';
 import { DateFields } from '../../ui/form/date-fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
-import type { FormState } from '../../ui/form/form-state.ts';
-import type { SaveState } from './use-case-draft.ts';
 
 interface Props {
-  state: FormState;
-  saved: SaveState;
+  draft: DraftForm;
   check: () => void;
 }
 
@@ -25,20 +24,16 @@ function Section({ title, children }: { title: string; children: ReactNode }): R
 }
 
 /** The form of a new case. Most of a minute goes into the last line, the case in one sentence. */
-export function CaseForm({ state, saved, check }: Props): ReactNode {
+export function CaseForm({ draft, check }: Props): ReactNode {
   const { t } = useTranslation();
-  const type = typeOf(state.values);
+  const type = typeOf(draft.values);
   return (
     <Form
-      state={state}
+      state={draft}
       submit={t('fileCase.check')}
       busy={false}
       onSubmit={check}
-      beside={
-        <span className="save-state" role="status">
-          {saved === 'empty' ? '' : t(`save.${saved}`)}
-        </span>
-      }
+      beside={<DraftState of={draft} />}
     >
       <Section title={t('fileCase.section.what')}>
         <ChoicesField

@@ -9,9 +9,8 @@ import type { ApiError } from '../../graphql/errors.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { DraftValues } from '../../session/drafts.ts';
 import { choicesOf, useCodeLists, useCountries, type Labelled } from '../../session/reference.ts';
-import { Failure } from '../../ui/failure.tsx';
 import { codesAt, textAt } from '../../ui/form/form-state.ts';
-import { controlId } from '../../ui/form/problems.ts';
+import { NotSent } from '../../ui/form/not-sent.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { When } from '../../ui/when.tsx';
@@ -22,7 +21,8 @@ interface Props {
   zone: string;
   busy: boolean;
   notSent: ApiError | null;
-  change: () => void;
+  /** Back to the form, to this field when one is named. */
+  change: (field?: string) => void;
   file: () => void;
 }
 
@@ -79,21 +79,11 @@ export function CheckAnswers(props: Props): ReactNode {
   const readings = useReadings(props);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.querySelector('h1')?.focus({ preventScroll: true }), []);
-  const goTo = (path: string): void => {
-    change();
-    // The form is on the page after this turn.
-    setTimeout(() => {
-      const control = document.getElementById(controlId(path));
-      control?.closest('details')?.setAttribute('open', '');
-      control?.scrollIntoView({ block: 'center' });
-      control?.focus({ preventScroll: true });
-    }, 50);
-  };
   const rows = readings.map(({ path, label, value }) => ({
     label: label ?? t(`field.${path}`),
     value,
     action: (
-      <button type="button" className="text-button" onClick={() => goTo(path)}>
+      <button type="button" className="text-button" onClick={() => change(path)}>
         {t('form.change')}
         <span className="visually-hidden"> {label ?? t(`field.${path}`)}</span>
       </button>
@@ -105,19 +95,12 @@ export function CheckAnswers(props: Props): ReactNode {
       <div className="panel">
         <SummaryList rows={rows} />
       </div>
-      {notSent ? (
-        <div className="stack">
-          <p role="status">
-            <strong>{t('save.notSent')}</strong>
-          </p>
-          <Failure error={notSent} />
-        </div>
-      ) : null}
+      <NotSent failure={notSent} busy={busy} again={file} />
       <div className="form-end">
         <Button onClick={file} loading={busy}>
-          {t(notSent ? 'fileCase.resend' : 'fileCase.submit')}
+          {t('fileCase.submit')}
         </Button>
-        <button type="button" className="text-button" onClick={change}>
+        <button type="button" className="text-button" onClick={() => change()}>
           {t('fileCase.back')}
         </button>
       </div>

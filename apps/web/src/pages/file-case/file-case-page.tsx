@@ -1,85 +1,94 @@
-import { useState, type ReactNode } from 'react';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '@mantine/core';
 import { inputOf, problemsIn, typeOf } from '../../cases/case-input.ts';
 import { fileCaseDocument } from '../../cases/documents.ts';
+import { DraftRestored } from '../../drafts/draft-state.tsx';
 import { withDeviceClock } from '../../i18n/device-clock.ts';
-import { ApiError } from '../../graphql/errors.ts';
-import { useAct } from '../../session/answers.ts';
+import { paths } from '../../paths.ts';
 import { useMe } from '../../session/session.ts';
-import { problemsOf, type Problem } from '../../ui/form/problems.ts';
+import { controlId, problemsOf } from '../../ui/form/problems.ts';
+import { useSending } from '../../ui/form/use-sending.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { CaseForm } from './case-form.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { Filed } from './filed.tsx';
 import { useCaseDraft, zoneOf } from './use-case-draft.ts';
 
-type Step = 'form' | 'check' | { caseNo: string };
+/** The steps stand in the address, so that the browser's own Back goes from the answers to the form. */
+function useSteps() {
+  const { step } = useSearch({ from: `/inside${paths.fileCase}` });
+  const navigate = useNavigate();
+  const router = useRouter();
+  const cameFromForm = useRef(false);
+  const wanted = useRef<string | undefined>(undefined);
+  const before = useRef(step);
+  // On the form again, work goes on at the field that is to be changed, or at the top.
+  useEffect(() => {
+    if (before.current === 'check' && !step) focusOn(wanted.current);
+    before.current = step;
+    wanted.current = undefined;
+  }, [step]);
+  const toCheck = (): void => {
+    cameFromForm.current = true;
+    void navigate({ to: paths.fileCase, search: { step: 'check' } });
+  };
+  const toForm = (field?: string): void => {
+    wanted.current = field;
+    if (cameFromForm.current) router.history.back();
+    else void navigate({ to: paths.fileCase, search: {}, replace: true });
+    cameFromForm.current = false;
+  };
+  return { step, toCheck, toForm };
+}
 
-const none: readonly Problem[] = [];
+function focusOn(field: string | undefined): void {
+  if (document.querySelector('.error-summary')) return;
+  const control = field ? document.getElementById(controlId(field)) : document.querySelector('h1');
+  control?.closest('details')?.setAttribute('open', '');
+  if (field) control?.scrollIntoView({ block: 'center' });
+  control?.focus({ preventScroll: true });
+}
 
 /** File a case: one form, one page to check the answers, one confirmation with the reference. */
 export function FileCasePage(): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const zone = zoneOf(me);
-  const { draft, restored, saved, set, drop, startAnew } = useCaseDraft(me);
-  const [step, setStep] = useState<Step>('form');
-  const [problems, setProblems] = useState<readonly Problem[]>(none);
-  const [notSent, setNotSent] = useState<ApiError | null>(null);
-  const filing = useAct(fileCaseDocument);
+  const draft = useCaseDraft(me);
+  const { step, toCheck, toForm } = useSteps();
+  const [caseNo, setCaseNo] = useState<string | null>(null);
+  const { busy, failure, send } = useSending(fileCaseDocument, (refusals) => {
+    draft.setProblems(problemsOf(refusals));
+    toForm();
+  });
 
   const check = (): void => {
     const found = problemsIn(draft.values, zone).map(({ field, key }) => ({
       field,
       message: key === 'fileCase.futureDate' ? withDeviceClock(t(key)) : t(key),
     }));
-    setProblems(found);
-    if (found.length) return;
-    setStep('check');
-    window.scrollTo(0, 0);
+    draft.setProblems(found);
+    if (found.length === 0) toCheck();
   };
-
-  const backWith = (found: readonly Problem[]): void => {
-    setProblems(found);
-    setStep('form');
-  };
-
   const file = async (): Promise<void> => {
-    setNotSent(null);
-    try {
-      const { fileCase: result } = await filing.mutateAsync({ input: inputOf(draft.id, draft.values, zone) });
-      if (result.__typename === 'Refused') return backWith(problemsOf(result.refusals));
-      drop();
-      setStep({ caseNo: result.caseNo });
-    } catch (error) {
-      const known = error instanceof ApiError ? error : new ApiError('failed');
-      if (known.refusals.length) backWith(problemsOf(known.refusals));
-      else setNotSent(known);
-    }
-    return undefined;
+    const filed = await send(inputOf(draft.id, draft.values, zone));
+    if (!filed) return;
+    setCaseNo(filed.caseNo);
+    draft.startAnew();
+  };
+  const again = (): void => {
+    setCaseNo(null);
+    toForm();
   };
 
-  if (typeof step === 'object') {
-    const again = (): void => {
-      startAnew();
-      setStep('form');
-    };
-    return <Filed caseNo={step.caseNo} again={again} />;
-  }
+  if (caseNo) return <Filed caseNo={caseNo} again={again} />;
+  if (!draft.ready) return <Waiting />;
   const type = typeOf(draft.values);
-  if (step === 'check' && type) {
-    return (
-      <CheckAnswers
-        values={draft.values}
-        type={type}
-        zone={zone}
-        busy={filing.isPending}
-        notSent={notSent}
-        change={() => setStep('form')}
-        file={() => void file()}
-      />
-    );
+  if (step === 'check' && type && problemsIn(draft.values, zone).length === 0) {
+    const shown = { values: draft.values, type, zone, busy, notSent: failure };
+    return <CheckAnswers {...shown} change={toForm} file={() => void file()} />;
   }
   return (
     <div className="narrow-page">
@@ -87,17 +96,10 @@ export function FileCasePage(): ReactNode {
         eyebrow={me.mission?.label}
         title={t('fileCase.title')}
         lead={t('fileCase.lead')}
-        inError={problems.length > 0}
+        inError={draft.problems.length > 0}
       />
-      {restored ? (
-        <div className="notice row">
-          <p>{t('fileCase.restored')}</p>
-          <Button variant="default" size="xs" onClick={startAnew}>
-            {t('fileCase.startAnew')}
-          </Button>
-        </div>
-      ) : null}
-      <CaseForm state={{ values: draft.values, problems, set }} saved={saved} check={check} />
+      <DraftRestored of={draft} />
+      <CaseForm draft={draft} check={check} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useNavigate, useSearch, useRouter } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../../graphql/client.ts';
+import type { Draft } from '../../drafts/draft.ts';
+import { DraftList } from '../../drafts/draft-list.tsx';
+import { ownDraftsModule } from '../../drafts/lazily.ts';
 import { ApiError } from '../../graphql/errors.ts';
-import { graphql } from '../../graphql/tada.ts';
 import { currentLanguage, remembered, type Language } from '../../i18n/language.ts';
 import { switchLanguage } from '../../i18n/setup.ts';
 import { paths } from '../../paths.ts';
@@ -19,29 +20,8 @@ import { problemsOf } from '../../ui/form/problems.ts';
 import { useValues } from '../../ui/form/use-values.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { When } from '../../ui/when.tsx';
+import { signInWith } from './sign-in-act.ts';
 import './sign-in.css';
-
-const signInDocument = graphql(`
-  mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) {
-      __typename
-      ... on SignedIn {
-        me {
-          id
-          language
-        }
-      }
-      ... on Refused {
-        refusals {
-          code
-          field
-          message
-          remedy
-        }
-      }
-    }
-  }
-`);
 
 /**
  * One language on both sides: a device that has no choice yet takes the one the person chose elsewhere; one that has
@@ -51,6 +31,25 @@ async function agreeOnLanguage(language: Language, chosenHere: boolean): Promise
   if (language === currentLanguage()) return;
   if (chosenHere) await rememberLanguage().catch(() => undefined);
   else await switchLanguage(language);
+}
+
+/** What this person has half-written on this device, each with the way to it. */
+function HalfWritten(): ReactNode {
+  const { t } = useTranslation();
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  useEffect(() => {
+    // Without them the page is whole too: they wait in their forms.
+    void ownDraftsModule()
+      .then((own) => own.ownDrafts())
+      .then(setDrafts, () => undefined);
+  }, []);
+  if (drafts.length === 0) return null;
+  return (
+    <section aria-labelledby="drafts-title">
+      <h2 id="drafts-title">{t('draft.waiting', { count: drafts.length, n: drafts.length })}</h2>
+      <DraftList drafts={drafts} linked />
+    </section>
+  );
 }
 
 function Welcome({ me, onward }: { me: Me; onward: () => void }): ReactNode {
@@ -74,6 +73,7 @@ function Welcome({ me, onward }: { me: Me; onward: () => void }): ReactNode {
         </dd>
       </dl>
       <p className="soft small">{t('signIn.previousHint')}</p>
+      <HalfWritten />
       <Button onClick={onward} data-autofocus autoFocus>
         {t('signIn.onward')}
       </Button>
@@ -96,15 +96,15 @@ export function SignInPage(): ReactNode {
 
   const signIn = async (): Promise<void> => {
     const email = textAt(form.values, 'email').trim();
-    const input = { email, password: textAt(form.values, 'password'), deliver: 'COOKIE' as const };
-    const missing = (['email', 'password'] as const).filter((field) => input[field] === '');
+    const typed = { email, password: textAt(form.values, 'password') };
+    const missing = (['email', 'password'] as const).filter((field) => typed[field] === '');
     form.setProblems(missing.map((field) => ({ field, message: t(`signIn.missing.${field}`) })));
     if (missing.length) return;
     setBusy(true);
     setFailure(null);
     try {
-      const { signIn: result } = await request(signInDocument, { input });
-      if (result.__typename === 'Refused') {
+      const result = await signInWith(typed.email, typed.password);
+      if ('refusals' in result) {
         form.set('password', '');
         form.setProblems(problemsOf(result.refusals));
         return;

@@ -1,17 +1,17 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uuidv7 } from '../../format/uuid.ts';
-import { ApiError } from '../../graphql/errors.ts';
+import { DraftRestored, WayOut } from '../../drafts/draft-state.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { paths } from '../../paths.ts';
-import { useAct } from '../../session/answers.ts';
-import { Failure } from '../../ui/failure.tsx';
 import { PasswordField, TextField } from '../../ui/form/fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { textAt } from '../../ui/form/form-state.ts';
+import { NotSent } from '../../ui/form/not-sent.tsx';
 import { problemsOf } from '../../ui/form/problems.ts';
-import { useValues } from '../../ui/form/use-values.ts';
+import { useSending } from '../../ui/form/use-sending.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { say } from '../../ui/said.tsx';
 import { createStaffDocument } from './staff-documents.ts';
 import { passwordLength, roleOf, StaffFields } from './staff-fields.tsx';
 
@@ -19,20 +19,15 @@ import { passwordLength, roleOf, StaffFields } from './staff-fields.tsx';
 export function NewStaffPage(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const form = useValues({});
-  const creating = useAct(createStaffDocument);
-  const [failure, setFailure] = useState<ApiError | null>(null);
-  const [id] = useState(() => uuidv7());
-
-  const create = async (input: Parameters<typeof creating.mutateAsync>[0]['input']): Promise<void> => {
-    setFailure(null);
-    try {
-      const { createStaff: result } = await creating.mutateAsync({ input });
-      if (result.__typename === 'Refused') form.setProblems(problemsOf(result.refusals));
-      else await navigate({ to: paths.staff });
-    } catch (error) {
-      if (!form.showRefusals(error)) setFailure(error instanceof ApiError ? error : new ApiError('failed'));
-    }
+  const form = useDraft({ form: 'staff-new', at: paths.newStaff, fresh: () => ({}), never: ['password'] });
+  const { busy, failure, send } = useSending(createStaffDocument, (refusals) =>
+    form.setProblems(problemsOf(refusals)),
+  );
+  const create = async (input: Parameters<typeof send>[0]): Promise<void> => {
+    if (!(await send(input))) return;
+    form.drop();
+    await navigate({ to: paths.staff });
+    say(t('done.staffNew', { name: input.name }));
   };
   const submit = (): void => {
     const name = textAt(form.values, 'name').trim();
@@ -48,19 +43,27 @@ export function NewStaffPage(): ReactNode {
         : [{ field: 'password', message: t('staff.missing.password', { n: passwordLength }) }]),
     ]);
     if (!name || !role || !email.includes('@') || password.length < passwordLength) return;
-    void create({ id, name, email, role, password, missionId: textAt(form.values, 'missionId') || null });
+    void create({
+      id: form.id,
+      name,
+      email,
+      role,
+      password,
+      missionId: textAt(form.values, 'missionId') || null,
+    });
   };
   return (
     <div className="narrow-page stack">
       <PageHead title={t('staff.new')} inError={form.problems.length > 0} />
-      {failure ? <Failure error={failure} /> : null}
+      <DraftRestored of={form} />
+      <NotSent failure={failure} busy={busy} again={submit} />
       <div className="panel">
         <Form
           state={form}
           submit={t('staff.create')}
-          busy={creating.isPending}
+          busy={busy}
           onSubmit={submit}
-          beside={<Link to={paths.staff}>{t('form.cancel')}</Link>}
+          beside={<WayOut of={form}>{(text) => <Link to={paths.staff}>{text}</Link>}</WayOut>}
         >
           <StaffFields />
           <TextField path="email" label={t('signIn.email')} type="email" />

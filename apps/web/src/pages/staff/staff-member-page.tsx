@@ -1,17 +1,19 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../graphql/errors.ts';
+import { DraftRestored, DraftState } from '../../drafts/draft-state.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { paths } from '../../paths.ts';
-import { useAct } from '../../session/answers.ts';
 import { pageSize, usePages } from '../../session/pages.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { ChoicesField } from '../../ui/form/fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { textAt } from '../../ui/form/form-state.ts';
+import { NotSent } from '../../ui/form/not-sent.tsx';
 import { problemsOf } from '../../ui/form/problems.ts';
-import { useValues } from '../../ui/form/use-values.ts';
+import { useSending } from '../../ui/form/use-sending.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { say } from '../../ui/said.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
 import { ResetPassword } from './reset-password.tsx';
@@ -20,50 +22,42 @@ import { roleOf, StaffFields } from './staff-fields.tsx';
 
 function EditForm({ row }: { row: StaffRow }): ReactNode {
   const { t } = useTranslation();
-  const form = useValues({
+  const fresh = () => ({
     name: row.name,
     role: row.role,
     missionId: row.mission?.id ?? '',
     active: row.active ? 'yes' : 'no',
   });
-  const updating = useAct(updateStaffDocument);
-  const [failure, setFailure] = useState<ApiError | null>(null);
-  const [saved, setSaved] = useState(false);
+  const form = useDraft({ form: `staff:${row.id}`, fresh });
+  const { busy, failure, send } = useSending(updateStaffDocument, (refusals) =>
+    form.setProblems(problemsOf(refusals)),
+  );
   const submit = async (): Promise<void> => {
     const name = textAt(form.values, 'name').trim();
     form.setProblems(name ? [] : [{ field: 'name', message: t('staff.missing.name') }]);
     if (!name) return;
-    setFailure(null);
-    setSaved(false);
-    const input = {
+    const saved = await send({
       id: row.id,
       version: row.version,
       name,
       role: roleOf(form.values) ?? row.role,
       missionId: textAt(form.values, 'missionId') || null,
       active: textAt(form.values, 'active') === 'yes',
-    };
-    try {
-      const { updateStaff: result } = await updating.mutateAsync({ input });
-      if (result.__typename === 'Refused') form.setProblems(problemsOf(result.refusals));
-      else setSaved(true);
-    } catch (error) {
-      if (!form.showRefusals(error)) setFailure(error instanceof ApiError ? error : new ApiError('failed'));
-    }
+    });
+    if (!saved) return;
+    form.drop();
+    say(t('staff.saved'));
   };
   return (
     <section className="panel stack" aria-label={t('staff.edit')}>
-      {failure ? <Failure error={failure} /> : null}
+      <DraftRestored of={form} />
+      <NotSent failure={failure} busy={busy} again={() => void submit()} />
       <Form
         state={form}
         submit={t('staff.save')}
-        busy={updating.isPending}
+        busy={busy}
         onSubmit={() => void submit()}
-        beside={
-          <span className="save-state" role="status">
-            {saved ? t('staff.saved') : ''}
-          </span>
-        }
+        beside={<DraftState of={form} />}
       >
         <StaffFields />
         <ChoicesField

@@ -71,6 +71,7 @@ export class CaseView {
         for (const { name, make } of fields) made[name] = make(row, asking);
         if (selection.has('timeline')) Object.assign(made, timelineSource(row, asking, this.entries));
         else if (selection.has('changesSince')) made.id = row.id;
+        if (selection.has('timelineDays')) Object.assign(made, { id: row.id, missionId: row.missionId });
         return made as unknown as CaseFileType;
       },
     };
@@ -148,6 +149,7 @@ const plainFields: Record<string, FieldPlan> = {
   ),
   timeline: from(['id', 'timeline'], () => undefined),
   changesSince: from(['id'], () => undefined),
+  timelineDays: from(['id', 'missionId'], () => undefined),
 };
 
 function column(name: ColumnKey): FieldPlan {

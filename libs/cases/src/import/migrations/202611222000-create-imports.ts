@@ -1,20 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Imports of files: what was sent, what became of each row, and references given in bulk. */
+/** Imports of files: what was sent, and what became of each row. */
 export class CreateImports1795300000100 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(tables);
-    await queryRunner.query(guards);
-    await queryRunner.query(queue);
-    await queryRunner.query(numbering);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      drop function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
-        cases.forget_old_uploads;
-      drop table cases.import_span, cases.import, cases.upload`);
-    // The functions of numbering stay: next_case_no was rewritten on top of them.
+    await queryRunner.query('drop table cases.import_span, cases.import, cases.upload cascade');
   }
 }
 
@@ -70,92 +63,4 @@ const tables = `
     primary key (import_id, first_row)
   );
   comment on table cases.import_span is 'Verdict of each row, as runs of neighbouring rows with the same verdict: a million good rows are one span.';
-`;
-
-const guards = ['upload', 'import', 'import_span']
-  .map(
-    (table) => `
-  alter table cases.${table} enable row level security;
-  create policy in_reach on cases.${table} using ((select current_setting('elchin.reach', true)) = 'ALL');
-  grant select, insert, delete on cases.${table} to elchin_app;
-  `,
-  )
-  .concat('grant update on cases.import to elchin_app;')
-  .join('\n');
-
-/** What a job does when nobody is asking: no actor is set then, so each of these shows or changes only what it names. */
-const queue = `
-  create function cases.pending_imports() returns setof cases.import
-  language sql stable security definer set search_path = '' as $$
-    select * from cases.import where status in ('CHECKING', 'IMPORTING') order by started_at
-  $$;
-
-  create function cases.begin_import(which uuid) returns void
-  language sql security definer set search_path = '' as $$
-    update cases.import set attempts = attempts + 1, rows_done = 0 where id = which
-  $$;
-
-  create function cases.note_import_progress(which uuid, done integer, total integer) returns void
-  language sql security definer set search_path = '' as $$
-    update cases.import set rows_done = least(done, total), rows_total = total
-     where id = which and status in ('CHECKING', 'IMPORTING')
-  $$;
-
-  create function cases.fail_import(which uuid, why jsonb) returns void
-  language sql security definer set search_path = '' as $$
-    update cases.import set status = 'FAILED', failure = why, token_hash = null, finished_at = clock_timestamp()
-     where id = which and status in ('CHECKING', 'IMPORTING')
-  $$;
-
-  create function cases.forget_old_uploads(older_than interval) returns setof uuid
-  language sql security definer set search_path = '' as $$
-    delete from cases.upload u where u.at < now() - older_than
-       and not exists (select from cases.import i where i.upload_id = u.id and i.status in ('CHECKING', 'IMPORTING'))
-    returning u.id
-  $$;
-
-  revoke all on function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
-    cases.forget_old_uploads from public;
-  grant execute on function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
-    cases.forget_old_uploads to elchin_app;
-`;
-
-const numbering = `
-  -- Keys and references are ASCII: compared byte by byte, which their indexes do much faster than by an alphabet.
-  alter table cases.case_file alter column import_key type text collate "C", alter column case_no type text collate "C";
-
-  alter default privileges in schema cases grant usage on sequences to elchin_app;
-
-  create or replace function cases.case_sequence(mission text, year integer) returns regclass
-  language plpgsql security definer set search_path = '' as $$
-  declare name text;
-  begin
-    select sequence_name into name from cases.case_number n
-     where n.mission_id = mission and n.year = case_sequence.year;
-    if name is null then
-      -- First filing of the post in that year: one at a time makes the sequence.
-      perform pg_advisory_xact_lock(hashtext('cases.next_case_no ' || mission || year));
-      name := format('cases.case_no_%s_%s', lower(mission), year);
-      execute format('create sequence if not exists %s', name);
-      insert into cases.case_number values (mission, year, name) on conflict do nothing;
-    end if;
-    return name::regclass;
-  end $$;
-  comment on function cases.case_sequence is 'The sequence of a post and year, made when missing. An import takes many numbers from it at once.';
-
-  create or replace function cases.case_no(mission text, year integer, number bigint) returns text
-  language sql immutable parallel safe as $$
-    select mission || '-' || year || '-' ||
-           case when number < 100000 then lpad(number::text, 5, '0') else number::text end
-  $$;
-  comment on function cases.case_no is 'A human reference: five digits, more when a post has more cases in a year (lpad alone would cut them off).';
-
-  create or replace function cases.next_case_no(mission text, year integer) returns text
-  language plpgsql security definer set search_path = '' as $$
-  begin
-    return cases.case_no(mission, year, nextval(cases.case_sequence(mission, year)));
-  end $$;
-
-  revoke all on function cases.case_sequence from public;
-  grant execute on function cases.case_sequence, cases.case_no to elchin_app;
 `;

@@ -1,0 +1,19 @@
+// `npm run mutation`: changes the rules in hundreds of small ways; each change must fail a spec. Not a part of CI.
+export default {
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
+  mutate: [
+    'libs/cases/src/file/case-file.lifecycle.ts',
+    'libs/cases/src/file/*.reach.ts',
+    'libs/cases/src/**/*.rules.ts',
+    'libs/access/src/policy.rules.ts',
+    'libs/statistics/src/period.rules.ts',
+  ],
+  ignorePatterns: ['.elchin', 'dist', 'apps/web', 'apps/api', 'docker'],
+  tempDirName: '.elchin/mutation',
+  reporters: ['clear-text', 'progress'],
+  coverageAnalysis: 'perTest',
+  thresholds: { high: 95, low: 92, break: 90 },
+  concurrency: 2,
+};
