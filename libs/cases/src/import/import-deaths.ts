@@ -4,7 +4,7 @@ import { type Codes, codesOver } from '#reference';
 import { fileStaged } from '../filing/filing.bulk.js';
 import { dateReader, latestToday } from './dates.rules.js';
 import { type ImportLimits, LIMITS } from './import.limits.js';
-import type { Cause, Profile } from './profile.js';
+import type { Cause } from './profile.js';
 import { readProfile } from './profile.reader.js';
 import { listsOfProfiles, referenceLists } from './reference-lists.js';
 import type { RowsOrder } from './row-filing.rules.js';
