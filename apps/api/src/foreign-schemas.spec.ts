@@ -35,8 +35,8 @@ const schemaOf: Record<string, string> = {
 
 const root = resolve(import.meta.dirname, '../../..');
 const places = [...Object.keys(schemaOf), 'libs/disclosure', 'apps/api', 'apps/cli', 'apps/worker'];
-/** Tests arrange and look behind the doors. */
-const isTest = (path: string) => /\.(spec|e2e)\.ts$|\/testing\//.test(path);
+/** Tests arrange and look behind the doors; the printed schema is that of all rooms. */
+const isTest = (path: string) => /\.(spec|e2e)\.ts$|\/testing\/|^\/schema\.sql$/.test(path);
 interface Naming {
   place: string;
   path: string;
@@ -56,7 +56,7 @@ function filesOf(place: string): string[] {
 
 /** Everything that stands in quotes in a source; `*` where a value is put in. Files of SQL are one text. */
 export function textsIn(path: string, source: string): string[] {
-  if (path.endsWith('.sql')) return [source.replace(/--.*$/gm, '')];
+  if (path.endsWith('.sql')) return [source];
   const texts: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) texts.push(node.text);
@@ -77,7 +77,7 @@ export function textsIn(path: string, source: string): string[] {
  */
 export function namedIn(text: string, known: ReadonlySet<string>): string[] {
   // Comments of the database may speak of anything.
-  const sql = text.replace(/\bcomment on [^;']*?\bis\s+'(''|[^'])*'/g, '');
+  const sql = text.replace(/--.*$/gm, '').replace(/\bcomment on [^;']*?\bis\s+'(''|[^'])*'/g, '');
   const names = [...sql.matchAll(/(?<![\w.])(platform|reference|access|cases|stat)\.([a-z_]+|\*)/g)];
   return names.map(([name]) => name).filter((name) => known.has(name) || name.endsWith('*'));
 }
