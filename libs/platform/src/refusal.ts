@@ -5,6 +5,8 @@ export interface RefusalItem {
   /** Path of the input field, e.g. `occurred.date`; undefined when the whole act is refused. */
   field?: string;
   params?: Record<string, string | number>;
+  /** Of two fields that do not go together, the other one. */
+  otherField?: string;
 }
 
 /**
@@ -28,6 +30,11 @@ export class Refusals {
 
   add(code: string, field?: string, params?: RefusalItem['params']): void {
     this.items.push({ code, field, params });
+  }
+
+  /** Of two fields that do not go together. */
+  addPair(code: string, field: string, otherField: string, params?: RefusalItem['params']): void {
+    this.items.push({ code, field, otherField, params });
   }
 
   /** @throws Refusal when anything was collected. */

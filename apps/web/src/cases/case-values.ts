@@ -1,3 +1,4 @@
+import { wallClock } from '../format/zones.ts';
 import type { DraftValues } from '../session/drafts.ts';
 import type { CaseFileData } from './case-file-document.ts';
 import { typeRecords, type RecordField } from './type-records.ts';
@@ -41,6 +42,12 @@ function dateParts(path: string, date: string | null, precision = 'DAY'): DraftV
   return parts;
 }
 
+/** Writes an instant into the parts in which a form holds it, to the minute. */
+function instantParts(path: string, instant: string, zone: string): DraftValues {
+  const { date, time } = wallClock(instant, zone);
+  return { ...dateParts(path, date), [`${path}.time`]: time };
+}
+
 function recordParts(file: CaseFileData, field: RecordField): DraftValues {
   const value = recordValueIn(file, field);
   if (Array.isArray(value)) return { [field.path]: value.filter(isCoded).map(({ code }) => code) };
@@ -72,6 +79,7 @@ export function valuesOf(file: CaseFileData): DraftValues {
   ][];
   return Object.assign(
     { type: file.type, ...Object.fromEntries(filled) },
+    instantParts('awareAt', file.awareAt, file.mission.timeZone),
     dateParts('occurred', file.occurred.date, file.occurred.precision),
     dateParts('subject.birth', subject.birth.date, subject.birth.precision),
     ...typeRecords[file.type].fields.map((field) => recordParts(file, field)),

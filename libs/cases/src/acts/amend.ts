@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Asking, isSupervisor } from '#access';
 import { Refusal, type Refusals } from '#platform';
 import { Codes } from '#reference';
-import { cutToPrecision, localDay } from '../file/dates.rules.js';
-import { causeOf, checkAwareness, checkContent } from '../filing/filing.rules.js';
+import { cutToPrecision, isFutureInstant, latestDay, localDay } from '../file/dates.rules.js';
+import { causeOf, checkAwareness, checkContent, whenAware } from '../filing/filing.rules.js';
 import { listsOf } from '../filing/lists.js';
 import { personRow, trimmed } from '../people/person-row.js';
 import { Person } from '../people/person.entity.js';
@@ -32,7 +32,9 @@ export class AmendAct {
       const before = await statedCase(at);
       const after = merged(before, amendment);
       const changes = changesBetween(saidBy(before), saidBy(after));
-      const refusals = checkContent(after, after.type, at.today, listsOf(this.codes));
+      const latest = latestDay(this.zoneOf(at), after.hostCountry);
+      const circumstances = { awareDay: this.openingDay(at, after), before };
+      const refusals = checkContent(after, after.type, latest, listsOf(this.codes), circumstances);
       this.checkFacts(at, after, changes, refusals);
       if (!changes.every(fillsIn) && !reason?.trim()) refusals.add('REASON_NEEDED', 'reason');
       refusals.throwIfAny();
@@ -53,15 +55,19 @@ export class AmendAct {
     }
     if (!changed.has('awareAt') && !changed.has('occurred')) return;
     const openedOn = this.openingDay(at, after);
-    if (Date.parse(after.awareAt) > Date.now() + 60_000) refusals.add('FUTURE_DATE', 'awareAt');
+    if (isFutureInstant(after.awareAt)) refusals.add('FUTURE_DATE', 'awareAt');
     else checkAwareness(openedOn, after.occurred, today, refusals);
     if (file.closedOn !== null && openedOn > file.closedOn) {
       refusals.add('OPENED_AFTER_CLOSED', 'awareAt', { closedOn: file.closedOn });
     }
   }
 
-  private openingDay({ file }: CaseAtHand, { awareAt }: StatedCase): string {
-    return localDay(new Date(awareAt), this.codes.mission(file.missionId)?.timeZone ?? 'UTC');
+  private openingDay(at: CaseAtHand, { awareAt }: StatedCase): string {
+    return localDay(new Date(whenAware(awareAt)), this.zoneOf(at));
+  }
+
+  private zoneOf({ file }: CaseAtHand): string {
+    return this.codes.mission(file.missionId)?.timeZone ?? 'UTC';
   }
 
   private async write(at: CaseAtHand, content: StatedCase): Promise<void> {
@@ -80,7 +86,7 @@ export class AmendAct {
       place: trimmed(content.place),
       occurredOn: occurred.date,
       occurredPrecision: occurred.precision,
-      awareAt: new Date(content.awareAt),
+      awareAt: new Date(whenAware(content.awareAt)),
       openedOn: this.openingDay(at, content),
       source: content.source,
       summary: content.summary.trim(),

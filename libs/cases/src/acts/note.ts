@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asking } from '#access';
 import { Refusal } from '#platform';
-import { EARLIEST } from '../file/dates.rules.js';
+import { EARLIEST, isFutureInstant } from '../file/dates.rules.js';
 import { type EntryKind, TYPED_KINDS } from '../timeline/timeline-entry.entity.js';
 import { Acting, type CaseAtHand } from './acting.js';
 
@@ -29,7 +29,7 @@ export class NoteAct {
 
 function checkEntry({ kind, at, text }: EntryInput): void {
   if (!(TYPED_KINDS as readonly string[]).includes(kind)) throw Refusal.of('KIND_NOT_TYPED', 'kind');
-  if (Date.parse(at) > Date.now() + 60_000) throw Refusal.of('FUTURE_DATE', 'at');
+  if (isFutureInstant(at)) throw Refusal.of('FUTURE_DATE', 'at');
   if (at < EARLIEST) throw Refusal.of('TOO_OLD', 'at');
   if (!text.trim()) throw Refusal.of('REQUIRED', 'text');
 }

@@ -39,6 +39,41 @@ export function todayAt(timeZone: string): string {
   return known.day;
 }
 
+/** Where the day begins first, for a place that is not known. */
+const FARTHEST_EAST = 'Pacific/Kiritimati';
+
+/**
+ * The latest calendar day that has begun at the post or in the country of the event: an event of "today" in a place further east than
+ * the post is no future.
+ * @param timeZone of the post.
+ */
+export function latestDay(timeZone: string, country: string): string {
+  const days = zonesOf(country).map(todayAt);
+  return days.reduce((latest, day) => (day > latest ? day : latest), todayAt(timeZone));
+}
+
+const zones = new Map<string, readonly string[]>();
+
+/** The time zones of a country; of one that is not known, the one that is farthest ahead. */
+function zonesOf(country: string): readonly string[] {
+  let found = zones.get(country);
+  if (!found) {
+    const known = /^[A-Z]{2}$/.test(country) ? timeZonesIn(country) : [];
+    found = known.length > 0 ? known : [FARTHEST_EAST];
+    if (zones.size < 1000) zones.set(country, found);
+  }
+  return found;
+}
+
+function timeZonesIn(country: string): readonly string[] {
+  // A method in later editions of the language than the one that some engines have.
+  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
+    timeZones?: string[];
+    getTimeZones?: () => string[] | undefined;
+  };
+  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+}
+
 const todays = new Map<string, { minute: number; day: string }>();
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -88,6 +123,37 @@ export function checkDay(date: string, field: string, { today }: DayLimits, refu
   else if (date < EARLIEST) refusals.add('TOO_OLD', field);
 }
 
+/** The first and the last day that a date may stand for. */
+export interface Span {
+  first: string;
+  last: string;
+}
+
+/** The days for which a partly known date may stand; undefined when nothing is known. */
+export function spanOf({ date, precision }: PartialDate): Span | undefined {
+  if (date === null || precision === 'UNKNOWN') return undefined;
+  if (precision === 'DAY') return { first: date, last: date };
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  const next = precision === 'YEAR' ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1);
+  return { first: cutToPrecision({ date, precision }).date ?? date, last: dayOf(next - 86_400_000) };
+}
+
+/** The days that it may be, somewhere on Earth, at an instant. */
+export function spanOfInstant(instant: string): Span {
+  const at = Date.parse(instant);
+  return { first: dayOf(at - 12 * 3_600_000), last: dayOf(at + 14 * 3_600_000) };
+}
+
+/** A span that may be these days earlier or later: two places can be a day apart. */
+export function loosened({ first, last }: Span, days: number): Span {
+  return {
+    first: dayOf(Date.parse(first) - days * 86_400_000),
+    last: dayOf(Date.parse(last) + days * 86_400_000),
+  };
+}
+
+const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
 /** A partly known date by itself. */
 export function checkPartialDate(
   { date, precision }: PartialDate,
@@ -96,5 +162,8 @@ export function checkPartialDate(
   refusals: Refusals,
 ): void {
   if ((date == null) !== (precision === 'UNKNOWN')) refusals.add('DATE_AND_PRECISION', field);
-  else if (date != null) checkDay(date, `${field}.date`, limits, refusals);
+  else if (date != null) {
+    // Any day of a month or year may stand for it, also one to come.
+    checkDay(cutToPrecision({ date, precision }).date ?? date, `${field}.date`, limits, refusals);
+  }
 }

@@ -4,7 +4,7 @@ import { cutToPrecision, isFutureInstant, localDay } from '../file/dates.rules.j
 import { type PersonRow, personRow, trimmed } from '../people/person-row.js';
 import type { FiledCase } from './filed-case.js';
 import type { Filing } from './filing.js';
-import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
+import { causeOf, checkAwareness, checkContent, type Lists, whenAware } from './filing.rules.js';
 
 /** Where, when and by whom a case is filed: what a filing does not say itself. */
 export interface FilingSituation {
@@ -13,6 +13,8 @@ export interface FilingSituation {
   timeZone: string;
   /** The calendar day there. */
   today: string;
+  /** The latest day that has begun there or where it happened; the post's own when left out. */
+  latest?: string;
   /** Milliseconds of the epoch. */
   now: number;
   /** Of the reference. */
@@ -24,9 +26,10 @@ export interface FilingSituation {
 
 /** Everything that is wrong with a filing, on every way in: at the desk, in a file, in the demo. */
 export function faultsOf(filing: Filing, at: FilingSituation, lists: Lists): Refusals {
-  const refusals = checkContent(filing, filing.type, at.today, lists);
+  const awareDay = openedOn(filing, at);
+  const refusals = checkContent(filing, filing.type, at.latest ?? at.today, lists, { awareDay });
   if (isFutureInstant(filing.awareAt, at.now)) refusals.add('FUTURE_DATE', 'awareAt');
-  else checkAwareness(openedOn(filing, at), filing.occurred, at.today, refusals);
+  else checkAwareness(awareDay, filing.occurred, at.today, refusals);
   return refusals;
 }
 
@@ -48,7 +51,7 @@ export function completed(
     hostCountry: filing.hostCountry,
     place: trimmed(filing.place),
     occurred: cutToPrecision(filing.occurred),
-    awareAt: filing.awareAt,
+    awareAt: whenAware(filing.awareAt, at.now),
     registeredBy: at.registeredBy,
     openedOn: openedOn(filing, at),
     source: filing.source,
@@ -61,5 +64,5 @@ export function completed(
 }
 
 function openedOn({ awareAt }: Filing, at: FilingSituation): string {
-  return at.openedOn ?? localDay(new Date(awareAt), at.timeZone);
+  return at.openedOn ?? localDay(new Date(whenAware(awareAt, at.now)), at.timeZone);
 }

@@ -49,7 +49,7 @@ describe('what a case says', () => {
           const day = date.toISOString().slice(0, 10);
           const expected =
             day > TODAY ? ['FUTURE_DATE occurred.date'] : day < '1900-01-01' ? ['TOO_OLD occurred.date'] : [];
-          expect(refused(aCaseFile().on(day))).toEqual(expected);
+          expect(refused(aCaseFile().aboutSomebodyUnnamed().on(day))).toEqual(expected);
         },
       ),
     );

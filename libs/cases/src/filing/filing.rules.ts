@@ -1,32 +1,46 @@
 import { Refusals } from '#platform';
-import { checkPartialDate, EARLIEST, type PartialDate } from '../file/dates.rules.js';
+import { checkPartialDate, EARLIEST, loosened, type PartialDate, spanOf } from '../file/dates.rules.js';
+import { strangeLetter } from '../people/names.rules.js';
 import { type CaseType, RECORD_NAMES, recordShapes, shapeOf } from '../records/case-types.js';
-import {
-  checkRecord,
-  type Judging,
-  type Lists,
-  type OrderOfDates,
-  unknownCode,
-} from '../records/record.rules.js';
+import { checkRecord, type Judging, type Lists, unknownCode } from '../records/record.rules.js';
 import type { CaseContent } from './filing.js';
+import { checkOrders } from './orders.rules.js';
 
 export type { Lists } from '../records/record.rules.js';
 
+/** What a case is judged by beside what it says. */
+export interface Circumstances {
+  /** The day, at the post, on which it learned of the matter. */
+  awareDay?: string;
+  /** What the case said before a correction: what stays as it was is not asked about again. */
+  before?: CaseContent;
+}
+
 /**
- * Everything that can be wrong with what a case says, all at once.
- * @param today the calendar day at the post: later dates lie in the future.
+ * Everything that can be wrong with what a case says, all at once. The same rules on every way in.
+ * @param today the latest calendar day that has begun at the post or where it happened (`latestDay`): later dates lie in the future.
  */
-export function checkContent(content: CaseContent, type: CaseType, today: string, lists: Lists): Refusals {
+export function checkContent(
+  content: CaseContent,
+  type: CaseType,
+  today: string,
+  lists: Lists,
+  circumstances: Circumstances = {},
+): Refusals {
   const refusals = new Refusals();
   const judging: Judging = { days: { today }, lists, refusals };
   checkPartialDate(content.occurred, 'occurred', judging.days, refusals);
   if (content.subject.birth) checkPartialDate(content.subject.birth, 'subject.birth', judging.days, refusals);
+  checkNames(content, refusals);
   if (!lists.hasCountry(content.hostCountry))
     unknownCode(refusals, 'hostCountry', content.hostCountry, 'COUNTRY');
   if (!lists.has('SOURCE', content.source)) unknownCode(refusals, 'source', content.source, 'SOURCE');
+  else if (shapeOf(type)?.rules?.notToldBy?.includes(content.source))
+    refusals.add('SOURCE_IS_SUBJECT', 'source');
   if (!content.summary.trim()) refusals.add('REQUIRED', 'summary');
   checkRecords(content, type, judging);
   checkCause(content, type, lists, refusals);
+  checkOrders(content, type, circumstances, refusals);
   return refusals;
 }
 
@@ -39,16 +53,18 @@ export function checkAwareness(
 ): void {
   if (awareDay > today) refusals.add('FUTURE_DATE', 'awareAt');
   else if (awareDay < EARLIEST) refusals.add('TOO_OLD', 'awareAt');
-  else if (
-    occurred.precision === 'DAY' &&
-    occurred.date &&
-    awareDay < occurred.date &&
-    occurred.date <= today
-  ) {
+  else {
+    const event = spanOf(occurred);
     // A day's grace: the event's day is the event's place's, the awareness the post's; they can be a day apart.
-    if (Date.parse(occurred.date) - Date.parse(awareDay) > 86_400_000)
-      refusals.add('AWARE_BEFORE_EVENT', 'awareAt');
+    const latest = loosened({ first: awareDay, last: awareDay }, 1).last;
+    if (event && event.first > latest && event.first <= today)
+      refusals.addPair('AWARE_BEFORE_EVENT', 'awareAt', 'occurred');
   }
+}
+
+/** The moment at which the mission learned of it, as it is kept: a device's clock that is a little fast must not write the future. */
+export function whenAware(awareAt: string, now = Date.now()): string {
+  return Date.parse(awareAt) > now ? new Date(now).toISOString() : awareAt;
 }
 
 /** The cause that the counts use: that of the type's record where there is one, else the one chosen directly. */
@@ -68,20 +84,15 @@ function checkRecords(content: CaseContent, type: CaseType, judging: Judging): v
     if (name === shape?.field) checkRecord(record, shape, judging);
     else judging.refusals.add('WRONG_RECORD', name, { type });
   }
-  for (const order of shapeOf(type)?.rules?.orders ?? []) checkOrder(content, order, judging.refusals);
 }
 
-function checkOrder(content: CaseContent, { earlier, later }: OrderOfDates, refusals: Refusals): void {
-  const [before, after] = [dayAt(content, earlier), dayAt(content, later)];
-  if (before && after && after < before)
-    refusals.add('ORDER_OF_DATES', later, { before: earlier.split('.')[1] ?? '' });
-}
+const NAMES = ['clan', 'patronymic', 'given', 'latinSurname', 'latinGiven'] as const;
 
-function dayAt(content: CaseContent, path: string): string | undefined {
-  const [record = '', field = ''] = path.split('.');
-  return (content as unknown as Record<string, Record<string, string | undefined> | undefined>)[record]?.[
-    field
-  ];
+function checkNames({ subject }: CaseContent, refusals: Refusals): void {
+  for (const name of NAMES) {
+    const letter = strangeLetter(subject[name] ?? '');
+    if (letter) refusals.add('MIXED_LETTERS', `subject.${name}`, { letter });
+  }
 }
 
 function checkCause(content: CaseContent, type: CaseType, lists: Lists, refusals: Refusals): void {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Asking, askingTo, Door, reachOf } from '#access';
 import { Refusal, Refusals } from '#platform';
 import { CONSULAR_DEPARTMENT, Codes } from '#reference';
-import { todayAt } from '../file/dates.rules.js';
+import { latestDay, todayAt } from '../file/dates.rules.js';
 import type { Filing } from './filing.js';
 import type { CaseRow, ColumnKey } from '../file/case-files.columns.js';
 import { findStatement, foundRow } from '../file/case-files.reader.js';
@@ -32,9 +32,10 @@ export class FilingService {
    * @throws Refusal with everything that is wrong; ID_ALREADY_USED when the id belongs to something else.
    */
   async file(asking: Asking, filing: Filing, wanted: readonly ColumnKey[]): Promise<CaseRow> {
+    const acting = askingTo(asking, 'cases.file');
     const filed = this.complete(asking, filing);
     const trip = [filingStatement(filed), findStatement(asking, { id: filed.id }, wanted)];
-    const [made, read] = await this.door.oneTrip(askingTo(asking, 'cases.file'), trip, filed.id);
+    const [made, read] = await this.door.oneTrip(acting, trip, filed.id);
     const row = foundRow(read);
     if (!row || (made?.length === 0 && !(await this.isSameFiling(asking, filed)))) {
       throw Refusal.of('ID_ALREADY_USED', 'id');
@@ -59,7 +60,15 @@ export class FilingService {
     const timeZone = this.codes.mission(missionId)?.timeZone ?? 'UTC';
     const today = todayAt(timeZone);
     const year = Number(today.slice(0, 4));
-    const at = { missionId, timeZone, today, now: Date.now(), year, registeredBy: asking.actor.staffId };
+    const at = {
+      missionId,
+      timeZone,
+      today,
+      latest: latestDay(timeZone, filing.hostCountry),
+      now: Date.now(),
+      year,
+      registeredBy: asking.actor.staffId,
+    };
     faultsOf(filing, at, this.lists).throwIfAny();
     return { ...completed(filing, at), contentHash: hashOf(filing) };
   }

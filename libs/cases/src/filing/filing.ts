@@ -20,6 +20,8 @@ export interface CaseContent extends Partial<Record<RecordName, RecordInput | nu
   summary: string;
   cause?: string | null;
   subject: PersonInput;
+  /** Paths of fields whose unlikely values were looked at again and are right. Asked for once, kept nowhere. */
+  sure?: readonly string[] | null;
 }
 
 /** A filing as it arrives. */

@@ -104,6 +104,38 @@ describe('a file that is not as it should be', () => {
     });
   });
 
+  it('in UTF-16 without its mark is told so too, and a file of other bytes that it is no text', async () => {
+    for (const encoding of ['utf16le'] as const) {
+      expect(await refusal(Buffer.from(`${header}\n${seoul}\n`, encoding))).toMatchObject({
+        code: 'FILE_IS_UTF16',
+      });
+    }
+    const swapped = Buffer.from(`${header}\n${seoul}\n`, 'utf16le').swap16();
+    expect(await refusal(swapped)).toMatchObject({ code: 'FILE_IS_UTF16' });
+    expect(await refusal(`${header.replace('place', 'pl\u0000ace')}\n${seoul}\n`)).toMatchObject({
+      code: 'FILE_NOT_TEXT',
+    });
+    expect(await refusal(Buffer.concat([Buffer.from(`${header}\n`), Buffer.alloc(4000)]))).toMatchObject({
+      code: 'FILE_NOT_TEXT',
+    });
+  });
+
+  it.each([
+    ['columns without a name or a value', `${header},,\n${seoul},,\n`],
+    ['more empty values than columns', `${header}\n${seoul},,,\n`],
+    ['fewer of the nameless values than columns', `${header},,\n${seoul}\n`],
+  ])('with %s at the end is read all the same', async (_, content) => {
+    expect(await send(content, { check: true })).toMatchObject({ good: 1, refused: 0 });
+  });
+
+  it.each(['Korea, Republic of', 'Өмнөд Солонгос', 'South Korea', 'korea,  republic OF', 'KR', 'kor'])(
+    'names a country %s: understood as the register shows it, as people say it, and by its codes',
+    async (name) => {
+      const content = `${header}\n2011/03/09,Seoul,"${name}",Homicide\n`;
+      expect(await send(content, { check: true })).toMatchObject({ good: 1, refused: 0 });
+    },
+  );
+
   const cp1251 = Buffer.concat([
     Buffer.from(`${header}\n${seoul}\n2011/03/10,`),
     Buffer.from([0xd1, 0xe5, 0xf3, 0xeb]), // Сеул
@@ -182,10 +214,16 @@ describe('a file that is not as it should be', () => {
     ['no cause', '2011/03/09,Seoul,KOR,', 'ROW_REQUIRED', 'cause_of_death'],
     ['a null byte', '2011/03/09,Se\u0000oul,KOR,Homicide', 'BAD_TEXT', 'place'],
     ['a value of 501 letters', `2011/03/09,${'ө'.repeat(501)},KOR,Homicide`, 'TOO_LONG', 'place'],
+    ['the number of a day', '40611,Seoul,KOR,Homicide', 'ROW_DATE_SERIAL', 'date_of_death'],
     ['a value too many', `${seoul},x`, 'ROW_WIDTH', null],
     ['a value too few', '2011/03/09,Seoul,KOR', 'ROW_WIDTH', null],
   ])('has a row with %s: refused with its column', async (_, row, code, field) => {
     expect(await rowProblem(row)).toEqual({ code, field });
+  });
+
+  it('has a value in a column without a name: refused', async () => {
+    const report = await send(`${header},\n${seoul},x\n`);
+    expect(report.refusedRows[0]?.problem).toMatchObject({ code: 'ROW_NO_NAME' });
   });
 
   it('has an unknown cause: each such text is listed once with its count, and nothing goes in, even partly', async () => {

@@ -8,7 +8,7 @@ import type { Cause } from './profile.js';
 import { readProfile } from './profile.reader.js';
 import { listsOfProfiles, referenceLists } from './reference-lists.js';
 import type { RowsOrder } from './row-filing.rules.js';
-import { causeFinder, type RowReading } from './rows.rules.js';
+import { causeFinder, columnsIn, countryKey, type RowReading } from './rows.rules.js';
 import { foldName, lookAtFile, type SourceFile } from './source-file.js';
 import { stagedRows, stageRows } from './staging.js';
 import { type Counts, decide, numberingsNeeded, recordVerdicts } from './verdicts.js';
@@ -107,7 +107,7 @@ function rowReading(
 ): RowReading {
   const at = (column: string) => source.header.findIndex((name) => foldName(name) === foldName(column));
   const { columns } = profile;
-  const aliases = new Map(Object.entries(profile.countries));
+  const aliases = new Map(Object.entries(profile.countries).map(([name, code]) => [countryKey(name), code]));
   return {
     profile,
     at: {
@@ -116,10 +116,10 @@ function rowReading(
       country: at(columns.country),
       cause: at(columns.cause),
     },
-    width: source.header.length,
+    columns: columnsIn(source.header),
     valueLength,
-    readDate: dateReader(columns.date.format, latestToday()),
-    countryOf: (letters) => aliases.get(letters) ?? lists.countryOf(letters),
+    readDate: dateReader(columns.date.format, latestToday(), columns.date.firstYear),
+    countryOf: (key) => aliases.get(key) ?? lists.countryOf(key),
     causeOf: causeFinder(profile, orElse),
   };
 }

@@ -45,6 +45,16 @@ export const importWords: RoomWords = {
         remedy: 'Файлаа «CSV UTF-8» төрлөөр хадгална уу.',
       },
     },
+    FILE_NOT_TEXT: {
+      en: {
+        message: 'This is not a text: it holds bytes that no text has.',
+        remedy: 'Save the table as "CSV UTF-8" in the program that made it.',
+      },
+      mn: {
+        message: 'Энэ бичвэр файл биш байна: бичвэрт байдаггүй байт агуулж байна.',
+        remedy: 'Хүснэгтээ үүсгэсэн программд нь «CSV UTF-8» төрлөөр хадгална уу.',
+      },
+    },
     FILE_NOT_UTF8: {
       en: {
         message: 'Row {{row}} holds letters that are not UTF-8 (perhaps Windows Cyrillic, cp1251).',
@@ -137,19 +147,42 @@ export const importWords: RoomWords = {
         remedy: 'Ийм хэлбэрээр бичих, эсвэл тохиргоонд хэлбэрийг нь заана уу.',
       },
     },
+    ROW_DATE_SERIAL: {
+      en: {
+        message: '{{value}} is the number by which a spreadsheet keeps a date.',
+        remedy:
+          "Format the column's cells as a date ({{format}}) in the spreadsheet, and save the file as CSV again.",
+      },
+      mn: {
+        message: '{{value}} нь хүснэгтийн программ огноог хадгалдаг тоо байна.',
+        remedy:
+          'Хүснэгтийн программд баганын нүднүүдийг огноо ({{format}}) болгож, файлаа CSV-ээр дахин хадгална уу.',
+      },
+    },
+    ROW_NO_NAME: {
+      en: {
+        message: 'The row has a value in a column that has no name in the first line.',
+        remedy: 'Name the column in the first line, or empty it.',
+      },
+      mn: {
+        message: 'Эхний мөрөнд нэргүй баганад утга байна.',
+        remedy: 'Эхний мөрөнд баганад нэр өгөх, эсвэл утгыг арилгана уу.',
+      },
+    },
     ROW_NO_SUCH_DAY: {
       en: { message: 'The calendar has no such day.', remedy: 'Correct the day, month or year.' },
       mn: { message: 'Хуанлид ийм өдөр байхгүй.', remedy: 'Өдөр, сар, оныг засна уу.' },
     },
     ROW_COUNTRY: {
       en: {
-        message: '"{{value}}" is not a country of ISO 3166-1.',
+        message: '"{{value}}" is not a country that the register knows.',
         remedy:
-          'Write its two or three letters, or say in the profile under "countries" what the code means.',
+          'Write its two or three letters or its name as the register shows it, or say in the profile under "countries" what is meant.',
       },
       mn: {
-        message: '«{{value}}» гэсэн улсын код ISO 3166-1-д алга.',
-        remedy: 'Хоёр буюу гурван үсгийн кодыг бичих, эсвэл тохиргооны «countries» хэсэгт утгыг нь заана уу.',
+        message: '«{{value}}» гэсэн улсыг бүртгэл танихгүй байна.',
+        remedy:
+          'Хоёр буюу гурван үсгийн код, эсвэл бүртгэлд байгаа нэрийг нь бичих, эсвэл тохиргооны «countries» хэсэгт утгыг нь заана уу.',
       },
     },
     ROW_CAUSE: {

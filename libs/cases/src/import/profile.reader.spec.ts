@@ -60,6 +60,14 @@ describe('a profile', () => {
       'columns.date.format',
     ],
     ['a status that imports do not make', 'status: CLOSED', 'status: TRIAGED', 'status:', 'case.status'],
+    ['the dead as those who told', 'source: MINISTRY', 'source: SELF', 'source:', 'case.source'],
+    [
+      'a century for years of four digits',
+      'column: date_of_death',
+      'column: date_of_death\n    firstYear: 1930',
+      'format:',
+      'columns.date.firstYear',
+    ],
     ['a key misspelt', '  place: place', '  plaice: place', '  place: place', 'columns.plaice'],
     ['a list that is none', 'ignore: []', 'ignore: name', 'ignore:', 'columns.ignore'],
   ])('with %s is refused by line and key', (_, from, to, at, key) => {

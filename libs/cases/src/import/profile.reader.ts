@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, type ParsedNode } from 'yaml';
-import { isDateFormat } from './dates.rules.js';
+import { death } from '../records/death/death.record.js';
+import { hasShortYear, isDateFormat } from './dates.rules.js';
 import { type Cause, foldText, type KnownCodes, type Profile } from './profile.js';
 
 /** What is wrong in a profile, where, and what to do. A mistake of whoever edited the file: shown to them as it is. */
@@ -162,16 +163,40 @@ function readColumns(reader: Reader): Profile['columns'] {
     reader.add(
       ['columns', 'date', 'format'],
       `"${format}" is not a form of a date.`,
-      'Write yyyy, MM or M, and dd or d with signs between them, for example dd.MM.yyyy.',
+      'Write yyyy or yy, MM or M, and dd or d with signs between them, for example dd.MM.yyyy.',
     );
   }
+  const firstYear = readFirstYear(reader, format);
   return {
-    date: { column: reader.text(['columns', 'date', 'column'], { example: 'date_of_death' }), format },
+    date: {
+      column: reader.text(['columns', 'date', 'column'], { example: 'date_of_death' }),
+      format,
+      ...(firstYear === undefined ? {} : { firstYear }),
+    },
     place: reader.text(['columns', 'place']),
     country: reader.text(['columns', 'country']),
     cause: reader.text(['columns', 'cause']),
     ignore: reader.list(['columns', 'ignore']),
   };
+}
+
+function readFirstYear(reader: Reader, format: string): number | undefined {
+  const path = ['columns', 'date', 'firstYear'];
+  const written = reader.text(path, { orElse: '' });
+  if (written === '') return undefined;
+  if (!hasShortYear(format))
+    reader.add(
+      path,
+      'says nothing where years have four digits.',
+      'Leave it out, or write yy in the format.',
+    );
+  else if (!/^(19|20)\d\d$/.test(written))
+    reader.add(
+      path,
+      `"${written}" is not a year.`,
+      'Write the first year that two digits can mean, e.g. 1930.',
+    );
+  return Number(written);
 }
 
 function readCase(reader: Reader): Profile['case'] {
@@ -222,6 +247,13 @@ function checkCodes(reader: Reader, profile: Profile, codes: KnownCodes): void {
     reader.add(path, `"${code}" is not in the list ${list}.`, 'Choose a code of that list.');
   };
   check(['case', 'source'], 'SOURCE', profile.case.source);
+  if (death.rules?.notToldBy?.includes(profile.case.source)) {
+    reader.add(
+      ['case', 'source'],
+      'The dead report no death.',
+      'Write who told: MINISTRY, HOST_AUTHORITY, UNKNOWN …',
+    );
+  }
   check(['case', 'outcome'], 'OUTCOME', profile.case.outcome);
   for (const key of reader.keys(['countries'])) {
     check(['countries', key], 'COUNTRY', profile.countries[key.toUpperCase()] ?? '');

@@ -5,7 +5,8 @@ export interface Profile {
   label: { en: string; mn: string };
   encoding: 'utf-8' | 'windows-1251';
   columns: {
-    date: { column: string; format: string };
+    /** @property firstYear the first year that two digits can mean; undefined: the hundred years that end with this one. */
+    date: { column: string; format: string; firstYear?: number };
     place: string;
     country: string;
     cause: string;

@@ -1,9 +1,10 @@
 import type { Codes } from '#reference';
-import { todayAt } from '../file/dates.rules.js';
+import { latestDay, todayAt } from '../file/dates.rules.js';
 import { listsOf } from '../filing/lists.js';
 import { noonFinder } from './dates.rules.js';
 import type { KnownCodes } from './profile.js';
 import type { Lists } from '../records/record.rules.js';
+import { countryKey } from './rows.rules.js';
 
 /** The post that takes a country's cases. */
 export interface Post {
@@ -17,8 +18,13 @@ export interface Post {
 
 /** The reference data as rows are checked against them: the same few questions a million times. */
 export interface ReferenceLists extends Lists {
-  /** The register's code of a country, by its two or three letters. Also of countries that are no more. */
-  countryOf: (letters: string) => string | undefined;
+  /**
+   * The register's code of a country, by its two or three letters or its names (`countryKey`): as the register shows it in either
+   * language, and as people usually say. A name of two countries is none. Also of countries that are no more.
+   */
+  countryOf: (key: string) => string | undefined;
+  /** The latest day that has begun at that post or in the country. */
+  latestIn: (country: string) => string;
   /** The post that takes a country's cases today; the consular department for those not in any district. */
   postFor: (country: string) => Post;
 }
@@ -28,11 +34,15 @@ export function referenceLists(codes: Codes): ReferenceLists {
     const timeZone = codes.mission(id)?.timeZone ?? 'UTC';
     return { id, timeZone, today: todayAt(timeZone), noonOn: noonFinder(timeZone) };
   });
+  const names = namesOf(codes.allCountries());
   const chosen = remembered((list: string) => new Set(codes.list(list).map(({ code }) => code)));
   return {
     ...listsOf(codes),
     has: (list, code) => chosen(list).has(code),
-    countryOf: remembered((letters) => (codes.country(letters) ?? codes.countryByAlpha3(letters))?.code),
+    countryOf: remembered(
+      (key) => (codes.country(key) ?? codes.countryByAlpha3(key))?.code ?? names.get(key),
+    ),
+    latestIn: remembered((country) => latestDay(postOf(codes.missionFor(country)).timeZone, country)),
     postFor: remembered((country) => postOf(codes.missionFor(country))),
   };
 }
@@ -56,4 +66,37 @@ function remembered<T>(answer: (question: string) => T): (question: string) => T
     }
     return found as T;
   };
+}
+
+interface CountryWords {
+  code: string;
+  labelEn: string;
+  labelMn: string;
+}
+
+/** "South Korea" beside "Korea, Republic of", "UK" beside "United Kingdom": the names that Unicode's tables give. */
+const usual = (['long', 'short'] as const).flatMap((style) =>
+  ['en', 'mn'].map(
+    (language) => new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' }),
+  ),
+);
+
+function namesOf(countries: readonly CountryWords[]): Map<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const { code, labelEn, labelMn } of countries) {
+    const names = [labelEn, labelMn, ...usual.map((names) => usualName(names, code))];
+    for (const name of names) {
+      if (name) found.set(countryKey(name), (found.get(countryKey(name)) ?? new Set()).add(code));
+    }
+  }
+  const clear = [...found].filter(([, codes]) => codes.size === 1);
+  return new Map(clear.map(([name, [code = '']]) => [name, code]));
+}
+
+function usualName(names: Intl.DisplayNames, code: string): string | undefined {
+  try {
+    return names.of(code);
+  } catch {
+    return undefined; // a code of the register's own
+  }
 }

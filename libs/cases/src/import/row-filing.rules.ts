@@ -53,7 +53,7 @@ export function fileRow(
   const { profile, lists, fileName } = order;
   const post = lists.postFor(row.country);
   const openedOn = profile.case.opened === 'today' ? post.today : row.date;
-  const at = situationOf(order, post, openedOn);
+  const at = situationOf(order, post, openedOn, lists.latestIn(row.country));
   const filing = filingOf(profile, row, awareAt(post, openedOn, at.now));
   const [fault] = faultsOf(filing, at, lists).items;
   if (fault) return { problem: { ...fault, field: originOf(fault.field, profile) } };
@@ -95,11 +95,12 @@ function filingOf(profile: Profile, row: RowText, awareAt: string): Filing {
   };
 }
 
-function situationOf({ staffId }: RowsOrder, post: Post, openedOn: string): FilingSituation {
+function situationOf({ staffId }: RowsOrder, post: Post, openedOn: string, latest: string): FilingSituation {
   return {
     missionId: post.id,
     timeZone: post.timeZone,
     today: post.today,
+    latest,
     now: Date.now(),
     year: Number(openedOn.slice(0, 4)),
     registeredBy: staffId,

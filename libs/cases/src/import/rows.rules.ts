@@ -7,13 +7,35 @@ export interface RowReading {
   profile: Profile;
   /** Places of the values in a record, by the file's first line. */
   at: { date: number; place: number; country: number; cause: number };
-  /** Number of values in a record. */
-  width: number;
+  /** How the values of a record stand under the names of the first line. */
+  columns: Columns;
   valueLength: number;
   readDate: ReadDate;
-  /** The register's code by any of a country's codes, in capitals; aliases of the profile included. */
-  countryOf: (letters: string) => string | undefined;
+  /** The register's code of a country by any of its codes and names (`countryKey`); aliases of the profile included. */
+  countryOf: (key: string) => string | undefined;
   causeOf: (text: string) => Cause | undefined;
+}
+
+/** The columns of a file. Spreadsheets write further ones behind the last, without a name and without a value. */
+export interface Columns {
+  width: number;
+  /** Up to the last one that has a name. */
+  named: number;
+  /** Places of those without a name. */
+  unnamed: readonly number[];
+}
+
+export function columnsIn(header: readonly string[]): Columns {
+  return {
+    width: header.length,
+    named: header.findLastIndex((name) => name !== '') + 1,
+    unnamed: header.flatMap((name, at) => (name === '' ? [at] : [])),
+  };
+}
+
+/** How countries are compared, written by their codes or as people name them. */
+export function countryKey(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toUpperCase();
 }
 
 /** What a row says. */
@@ -40,9 +62,12 @@ export function isBlank(record: readonly string[]): boolean {
 /** Reads one row: the first thing that keeps it from being read, or what it says. */
 export function readRow(reading: RowReading, record: readonly string[]): RowReadingResult {
   const { at, profile } = reading;
-  if (record.length !== reading.width) {
-    return problem('ROW_WIDTH', undefined, { expected: reading.width, found: record.length });
+  const { width, named, unnamed } = reading.columns;
+  const isWritten = (value: string | undefined) => (value ?? '').trim() !== '';
+  if (record.length < named || record.slice(width).some(isWritten)) {
+    return problem('ROW_WIDTH', undefined, { expected: named, found: record.length });
   }
+  if (unnamed.some((place) => isWritten(record[place]))) return problem('ROW_NO_NAME');
   const texts = {
     date: tidy(record[at.date]),
     place: tidy(record[at.place]),
@@ -53,9 +78,10 @@ export function readRow(reading: RowReading, record: readonly string[]): RowRead
   if (bad) return bad;
   const day = reading.readDate(texts.date);
   if ('problem' in day) {
-    return problem(day.problem, profile.columns.date.column, { format: profile.columns.date.format });
+    const { column, format } = profile.columns.date;
+    return problem(day.problem, column, { format, value: texts.date.slice(0, 12) });
   }
-  const country = reading.countryOf(texts.country.toUpperCase());
+  const country = reading.countryOf(countryKey(texts.country));
   if (!country) {
     return problem('ROW_COUNTRY', profile.columns.country, { value: texts.country.slice(0, 30) });
   }

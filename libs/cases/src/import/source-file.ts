@@ -55,8 +55,22 @@ function refuseOtherKinds(head: Buffer): void {
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0)) {
     throw Refusal.of('FILE_IS_SPREADSHEET', 'file');
   }
-  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) throw Refusal.of('FILE_IS_UTF16', 'file');
+  if (starts(0xff, 0xfe) || starts(0xfe, 0xff) || looksLikeUtf16(head))
+    throw Refusal.of('FILE_IS_UTF16', 'file');
+  const firstLine = head.subarray(0, (head.indexOf(LF) + 1 || head.length + 1) - 1);
+  if (firstLine.includes(0) || shareOfNul(head) > 0.1) throw Refusal.of('FILE_NOT_TEXT', 'file');
   if (textOf(head, 'utf-8').trim() === '') throw Refusal.of('FILE_EMPTY', 'file');
+}
+
+const shareOfNul = (bytes: Buffer): number =>
+  bytes.length === 0 ? 0 : bytes.reduce((sum, byte) => sum + Number(byte === 0), 0) / bytes.length;
+
+/** UTF-16 without its mark: every other byte of Latin letters is zero, and none of the others. */
+function looksLikeUtf16(head: Buffer): boolean {
+  const start = head.subarray(0, 2000);
+  const [even, odd] = [0, 1].map((parity) => start.filter((_, at) => at % 2 === parity)) as [Buffer, Buffer];
+  const [inEven, inOdd] = [shareOfNul(even), shareOfNul(odd)];
+  return (inEven > 0.3 && inOdd === 0) || (inOdd > 0.3 && inEven === 0);
 }
 
 /** Counts line ends, and makes sure that the whole text is of the encoding, before anything is done with it. */
@@ -131,9 +145,10 @@ function checkHeader(header: string[], profile: Profile): void {
     if (times > 1) throw Refusal.of('COLUMN_TWICE', 'file', { column });
   }
   const known = new Set([...wantedColumns(profile), ...profile.columns.ignore].map(foldName));
-  const further = header.filter((name) => !known.has(foldName(name)));
+  // Columns without a name are looked at row by row: spreadsheets leave empty ones at the end.
+  const further = header.filter((name) => name !== '' && !known.has(foldName(name)));
   if (further.length > 0) {
-    const columns = further.map((name) => (name || '""').slice(0, 40)).join(', ');
+    const columns = further.map((name) => name.slice(0, 40)).join(', ');
     throw Refusal.of('COLUMN_UNKNOWN', 'file', { columns: columns.slice(0, 200) });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { displayName, foldName, matchKey, searchPatterns } from './names.rules.js';
+import { displayName, foldName, matchKey, searchPatterns, strangeLetter } from './names.rules.js';
 
 describe('names', () => {
   it.each([
@@ -36,5 +36,26 @@ describe('names', () => {
     expect(searchPatterns('лорм болд')).toEqual(['%lorm%', '%bold%']);
     expect(searchPatterns('Б')).toBeUndefined();
     expect(searchPatterns('%_')).toBeUndefined();
+  });
+
+  it.each([
+    ['Сорилхүрэн', 'Copилхүpэн'],
+    ['Сархүүжишээ', 'Cархүүжишээ'],
+    ['Хуланжишээ', 'Хулaнжишээ'],
+    ['Bold', 'Воld'],
+  ])('folds %s to the same when letters that look alike are of the other alphabet', (right, mixed) => {
+    expect(mixed).not.toBe(right);
+    expect(foldName(mixed)).toBe(foldName(right));
+  });
+
+  it.each([
+    ['Cарнай', 'C'],
+    ['Sаrnai', 'а'],
+    ['Энх-Aмгалан', 'A'],
+    ['Энх-Амгалан', undefined],
+    ['Бат II', undefined],
+    ['ULZII', undefined],
+  ])('in %s the strange letter is %s', (name, letter) => {
+    expect(strangeLetter(name)).toBe(letter);
   });
 });

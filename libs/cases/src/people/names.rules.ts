@@ -40,11 +40,40 @@ const latin: readonly [RegExp, string][] = [
   [/(.)\1+/g, '$1'], // Bolormaa, Bolorma
 ];
 
+// Letters of the two alphabets that look alike in print.
+const ALIKE_LATIN = 'ABCEHKMOPTXYaceopxyk';
+const ALIKE_CYRILLIC = 'АВСЕНКМОРТХУасеорхук';
+const WORD = /\p{L}+/gu;
+const LATIN = /\p{Script=Latin}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+const isMixed = (word: string): boolean => LATIN.test(word) && CYRILLIC.test(word);
+
+const swapped = (word: string, from: string, to: string): string =>
+  [...word].map((letter) => to[from.indexOf(letter)] ?? letter).join('');
+
+/** A word in which letters of the other alphabet stand for those that look like them, in one alphabet. */
+function inOneAlphabet(word: string): string {
+  const cyrillicOnly = swapped(word, ALIKE_LATIN, ALIKE_CYRILLIC);
+  if (!LATIN.test(cyrillicOnly)) return cyrillicOnly;
+  const latinOnly = swapped(word, ALIKE_CYRILLIC, ALIKE_LATIN);
+  return CYRILLIC.test(latinOnly) ? word : latinOnly;
+}
+
+/** The first letter that is of another alphabet than most of its word; undefined when every word is of one. */
+export function strangeLetter(text: string): string | undefined {
+  const word = text.match(WORD)?.find(isMixed);
+  if (word === undefined) return undefined;
+  const letters = [...word];
+  const latinOnes = letters.filter((letter) => LATIN.test(letter));
+  const cyrillicOnes = letters.filter((letter) => CYRILLIC.test(letter));
+  return latinOnes.length <= cyrillicOnes.length ? latinOnes[0] : cyrillicOnes[0];
+}
+
 /** Folds a name, or a fragment of one, in either script to one plain form: `Болормаа` and `Bolorma` both to `bolorma`. */
 export function foldName(text: string): string {
-  const letters = [...text.toLowerCase().normalize('NFC')]
-    .map((letter) => cyrillic[letter] ?? letter)
-    .join('');
+  const alike = text.normalize('NFC').replace(WORD, (word) => (isMixed(word) ? inOneAlphabet(word) : word));
+  const letters = [...alike.toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join('');
   const plain = letters
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}\s]/gu, '')

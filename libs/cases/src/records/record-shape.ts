@@ -85,6 +85,8 @@ export interface CaseTypeShape<Type extends string = string, Name extends string
   record?: RecordShape<Name>;
   /** What must hold between its dates and other facts. */
   rules?: TypeRules;
+  /** What its fields are called where a refusal names one beside another; every dated field has a name. */
+  names?: Readonly<Record<string, Readonly<Record<'mn' | 'en', string>>>>;
   /** Closing such a case asks for a second pair of eyes. */
   closedBySupervisor?: true;
 }

@@ -5,9 +5,12 @@ import {
   type DayLimits,
   isFutureInstant,
   type PartialDate,
+  type Span,
+  spanOf,
+  spanOfInstant,
 } from '../file/dates.rules.js';
 import { decimalsOf } from './currencies.js';
-import type { Money, RecordField, RecordInput, RecordShape } from './record-shape.js';
+import type { FieldKind, Money, RecordField, RecordInput, RecordShape } from './record-shape.js';
 
 /** Asks the code lists: whether a code can be chosen, whether a country exists. */
 export interface Lists {
@@ -16,15 +19,40 @@ export interface Lists {
   causeListOf(type: string): string | undefined;
 }
 
-/** Two dates of a case of which the first cannot be after the second. Paths as in the API: `detention.arrestedOn`. */
+/**
+ * Two dates of a case of which the first cannot be after the second, each at its own precision. Paths as in the API:
+ * `detention.arrestedOn`, and of every case `occurred`, `awareAt`, `subject.birth`.
+ */
 export interface OrderOfDates {
   earlier: string;
   later: string;
+  /** Days by which they may seem to be out of order, since the event's place and the post can be a day apart. */
+  grace?: number;
+  /** It can be so, but seldom is: refused only until somebody says that it is right. */
+  unlikely?: true;
 }
 
 /** What must hold between the facts of a type, beyond what each field must be by itself. */
 export interface TypeRules {
   orders?: readonly OrderOfDates[];
+  /** Codes of SOURCE that cannot have told of such a case: the dead report no death. */
+  notToldBy?: readonly string[];
+}
+
+/** The fields of a record that say when something was. */
+export function datesIn({ field: record, fields }: RecordShape): string[] {
+  const dated = Object.entries(fields).filter(([, { kind }]) => DATED.has(kind));
+  return dated.map(([field]) => `${record}.${field}`);
+}
+
+const DATED: ReadonlySet<string> = new Set(['date', 'partialDate', 'instant'] satisfies FieldKind[]);
+
+/** The days for which the value of a dated field may stand. */
+export function spanOfField(field: RecordField, value: unknown): Span | undefined {
+  if (value == null) return undefined;
+  if (field.kind === 'date') return { first: value as string, last: value as string };
+  if (field.kind === 'instant') return spanOfInstant(value as string);
+  return field.kind === 'partialDate' ? spanOf(value as PartialDate) : undefined;
 }
 
 /** What fields are judged by. */

@@ -14,6 +14,12 @@ export class RefusalType implements ReadableRefusal {
   })
   field: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of two fields that do not go together, the path of the other; null when it is about one.',
+  })
+  otherField: string | null;
+
   @Field({ description: 'What is wrong.' })
   message: string;
 

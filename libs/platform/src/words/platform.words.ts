@@ -17,11 +17,13 @@ export const platformWords: RoomWords = {
     },
     BAD_TEXT: {
       en: {
-        message: 'The text holds a character that cannot be kept (a control or null character).',
+        message:
+          'The text holds a character that nobody sees (a control character, or one that turns the direction of writing).',
         remedy: 'Type the text again instead of pasting it.',
       },
       mn: {
-        message: 'Бичвэрт хадгалах боломжгүй (удирдлагын эсвэл хоосон) тэмдэгт орсон байна.',
+        message:
+          'Бичвэрт нүдэнд харагдахгүй (удирдлагын эсвэл бичгийн чиглэл өөрчилдөг) тэмдэгт орсон байна.',
         remedy: 'Хуулж тавихын оронд дахин бичнэ үү.',
       },
     },

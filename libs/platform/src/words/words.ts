@@ -15,6 +15,7 @@ export interface RoomWords {
 export interface ReadableRefusal {
   code: string;
   field: string | null;
+  otherField: string | null;
   message: string;
   remedy: string;
 }
@@ -51,7 +52,8 @@ export class Words {
         lng: language,
         replace: this.named(item.params ?? {}, language),
       });
-    return { code: item.code, field: item.field ?? null, message: text('message'), remedy: text('remedy') };
+    const { code, field = null, otherField = null } = item;
+    return { code, field, otherField, message: text('message'), remedy: text('remedy') };
   }
 
   /** Parameters that are codes, in words. */

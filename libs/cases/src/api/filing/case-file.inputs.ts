@@ -1,7 +1,7 @@
 import { applyDecorators, type Type as NestType } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { DateTimeScalar, PlainText } from '#platform/api';
 import { CaseTypeEnum, SexEnum } from '../file/case-file.types.js';
 import { PartialDateInput } from '../file/partial-date.type.js';
@@ -38,7 +38,16 @@ export class PersonInput {
 /** One field for each type's record. */
 @InputType({ isAbstract: true })
 @RecordInputs()
-class RecordsInput {}
+class RecordsInput {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Fields whose unlikely values (UNLIKELY_…) were looked at again and are right.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @PlainText(100, { each: true })
+  sure?: string[] | null;
+}
 
 @InputType({ description: 'A new case: the least that is needed, and what is known besides.' })
 export class FileCaseInput extends RecordsInput {

@@ -1,11 +1,13 @@
 import { caseType } from '../record-shape.js';
 import { code, text, yesNo } from '../record.fields.js';
+import { deathRules } from './death.rules.js';
 
 /** A death abroad. */
 export const death = caseType({
   type: 'DEATH',
   causeList: 'ICD10',
   closedBySupervisor: true,
+  rules: deathRules,
   record: {
     field: 'death',
     table: 'death',

@@ -1,6 +1,7 @@
 import { caseType } from '../record-shape.js';
 import { code, date, text } from '../record.fields.js';
 import { detentionRules } from './detention.rules.js';
+import { detentionNames } from './detention.words.js';
 
 /** Arrest, detention or imprisonment. */
 export const detention = caseType({
@@ -8,6 +9,7 @@ export const detention = caseType({
   causeList: 'ICCS',
   closedBySupervisor: true,
   rules: detentionRules,
+  names: detentionNames,
   record: {
     field: 'detention',
     table: 'detention',
