@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type ParsedNode } from 'yaml';
 import { death } from '../records/death/death.record.js';
 import { hasShortYear, isDateFormat } from './dates.rules.js';
-import { type Cause, foldText, type KnownCodes, type Profile } from './profile.js';
+import { type Cause, foldText, type Profile } from './profile.js';
 
 /** What is wrong in a profile, where, and what to do. A mistake of whoever edited the file: shown to them as it is. */
 export interface ProfileProblem {
@@ -125,7 +125,11 @@ class Reader {
  *   not checked.
  * @throws ProfileError with every mistake found: line, key, remedy.
  */
-export function readProfile(text: string, file: string, codes?: KnownCodes): Profile {
+export function readProfile(
+  text: string,
+  file: string,
+  codes?: ReadonlyMap<string, ReadonlySet<string>>,
+): Profile {
   const reader = new Reader(text);
   if (reader.problems.length > 0) throw new ProfileError(file, reader.problems);
   reader.onlyKeys([], ['name', 'label', 'file', 'columns', 'countries', 'case', 'causes']);
@@ -241,7 +245,7 @@ function readCauses(reader: Reader): Record<string, Cause> {
   return causes;
 }
 
-function checkCodes(reader: Reader, profile: Profile, codes: KnownCodes): void {
+function checkCodes(reader: Reader, profile: Profile, codes: ReadonlyMap<string, ReadonlySet<string>>): void {
   const check = (path: Path, list: string, code: string) => {
     if (!code || codes.get(list)?.has(code)) return;
     reader.add(path, `"${code}" is not in the list ${list}.`, 'Choose a code of that list.');

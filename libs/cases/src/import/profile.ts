@@ -41,4 +41,4 @@ export function foldText(text: string): string {
 }
 
 /** Codes by their lists, as far as profiles use them. */
-export type KnownCodes = ReadonlyMap<string, Pick<ReadonlySet<string>, 'has'>>;
+export type KnownCodes = ReadonlyMap<string, ReadonlySet<string>>;

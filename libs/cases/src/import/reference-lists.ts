@@ -50,9 +50,9 @@ export function referenceLists(codes: Codes): ReferenceLists {
 /** The lists that profiles take codes from. */
 export function listsOfProfiles(codes: Codes): KnownCodes {
   const lists = ['DEATH_MANNER', 'ICD10', 'SOURCE', 'OUTCOME'].map(
-    (list) => [list, { has: (code: string) => codes.item(list, code) !== undefined }] as const,
+    (list) => [list, new Set(codes.list(list).map(({ code }) => code))] as const,
   );
-  return new Map([...lists, ['COUNTRY', { has: (code: string) => codes.country(code) !== undefined }]]);
+  return new Map([...lists, ['COUNTRY', new Set(codes.allCountries().map(({ code }) => code))]]);
 }
 
 /** What was answered once is not worked out again. What a file holds can be anything: only so much is remembered. */
