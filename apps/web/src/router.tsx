@@ -174,6 +174,13 @@ const accessLog = createRoute({
   ),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: paths.inbox,
+  beforeLoad: guarded('inbox'),
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -191,6 +198,7 @@ export const router = createRouter({
       newStaff,
       staffMember,
       accessLog,
+      inbox,
     ]),
   ]),
   parseSearch,
