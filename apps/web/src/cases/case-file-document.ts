@@ -1,187 +1,197 @@
 import { graphql, type ResultOf } from '../graphql/tada.ts';
 
-export const caseFileDocument = graphql(`
-  query CaseFile($caseNo: String!, $first: Int!, $after: String) {
-    caseFile(caseNo: $caseNo) {
+/** What the timeline shows of an entry. */
+export const entryFragment = graphql(`
+  fragment TimelineEntryFields on TimelineEntry {
+    id
+    kind
+    at
+    recordedAt
+    text
+    fromStatus
+    toStatus
+    by {
       id
-      caseNo
-      type
-      status
-      place
-      awareAt
-      registeredAt
-      openedOn
-      closedOn
-      summary
-      nextStatuses
-      version
-      illustration
-      mission {
-        id
-        label
-        timeZone
-      }
-      hostCountry {
-        code
-        label
-      }
-      occurred {
-        date
+      name
+    }
+    outcome {
+      label
+    }
+    changes {
+      field
+      kind
+      before {
+        text
         precision
       }
-      outcome {
-        code
-        label
+      after {
+        text
+        precision
       }
-      source {
-        code
-        label
-      }
-      cause {
-        code
-        label
-      }
-      owner {
-        name
-      }
-      subject {
-        displayName
-        clan
-        patronymic
-        given
-        latinSurname
-        latinGiven
-        sex
-        birth {
-          date
-          precision
-        }
-      }
-      timeline(first: $first, after: $after) {
-        edges {
-          node {
-            id
-            kind
-            at
-            recordedAt
-            text
-            fromStatus
-            toStatus
-            by {
-              id
-              name
-            }
-            outcome {
-              label
-            }
-            changes {
-              field
-              kind
-              before {
-                text
-                precision
-              }
-              after {
-                text
-                precision
-              }
-              afterIsKept
-            }
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        totalCount
-      }
-      detention {
-        authority {
-          code
-          label
-        }
-        basis {
-          code
-          label
-        }
-        offence {
-          code
-          label
-        }
-        offenceLocal
-        facility
-        arrestedOn
-        missionNotifiedOn
-        firstVisitOn
-      }
-      death {
-        manner {
-          code
-          label
-        }
-        icd10 {
-          code
-          label
-        }
-        inCustody
-        atWork
-        causeText
-      }
-      labour {
-        issues {
-          code
-          label
-        }
-        employer
-        injuryFatal
-        occupation {
-          code
-          label
-        }
-        activity {
-          code
-          label
-        }
-        legalStatus {
-          code
-          label
-        }
-      }
-      insurance {
-        scheme {
-          code
-          label
-        }
-        enrolment {
-          code
-          label
-        }
-        benefit {
-          code
-          label
-        }
-        claim {
-          code
-          label
-        }
-      }
-      crimeVictim {
-        offence {
-          code
-          label
-        }
-        reportedPoliceOn
-      }
-      missing {
-        circumstance {
-          code
-          label
-        }
-        lastSeenOn
-      }
+      afterIsKept
     }
   }
 `);
+
+export const caseFileDocument = graphql(
+  `
+    query CaseFile($caseNo: String!, $first: Int!, $after: String) {
+      caseFile(caseNo: $caseNo) {
+        id
+        caseNo
+        type
+        status
+        place
+        awareAt
+        registeredAt
+        openedOn
+        closedOn
+        summary
+        nextStatuses
+        version
+        illustration
+        mission {
+          id
+          label
+          timeZone
+        }
+        hostCountry {
+          code
+          label
+        }
+        occurred {
+          date
+          precision
+        }
+        outcome {
+          code
+          label
+        }
+        source {
+          code
+          label
+        }
+        cause {
+          code
+          label
+        }
+        owner {
+          name
+        }
+        subject {
+          displayName
+          clan
+          patronymic
+          given
+          latinSurname
+          latinGiven
+          sex
+          birth {
+            date
+            precision
+          }
+        }
+        timeline(first: $first, after: $after) {
+          edges {
+            node {
+              ...TimelineEntryFields
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
+        }
+        detention {
+          authority {
+            code
+            label
+          }
+          basis {
+            code
+            label
+          }
+          offence {
+            code
+            label
+          }
+          offenceLocal
+          facility
+          arrestedOn
+          missionNotifiedOn
+          firstVisitOn
+        }
+        death {
+          manner {
+            code
+            label
+          }
+          icd10 {
+            code
+            label
+          }
+          inCustody
+          atWork
+          causeText
+        }
+        labour {
+          issues {
+            code
+            label
+          }
+          employer
+          injuryFatal
+          occupation {
+            code
+            label
+          }
+          activity {
+            code
+            label
+          }
+          legalStatus {
+            code
+            label
+          }
+        }
+        insurance {
+          scheme {
+            code
+            label
+          }
+          enrolment {
+            code
+            label
+          }
+          benefit {
+            code
+            label
+          }
+          claim {
+            code
+            label
+          }
+        }
+        crimeVictim {
+          offence {
+            code
+            label
+          }
+          reportedPoliceOn
+        }
+        missing {
+          circumstance {
+            code
+            label
+          }
+          lastSeenOn
+        }
+      }
+    }
+  `,
+  [entryFragment],
+);
 
 export type CaseFileData = NonNullable<ResultOf<typeof caseFileDocument>['caseFile']>;
 export type Entry = CaseFileData['timeline']['edges'][number]['node'];
