@@ -37,6 +37,8 @@ export const matrix: Record<string, Asker[]> = {
   codeLists: signedIn,
   countries: signedIn,
   missions: signedIn,
+  caseTypes: signedIn,
+  filingRules: signedIn,
 
   worklist: caseWorkers,
   caseFile: caseWorkers,

@@ -1,25 +1,35 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { printCaseRecords, printCaseTypes } from './print-case-records.js';
 import { printApiSchema } from './print-schema.js';
 
-const PATH = 'apps/api/schema.graphql';
+/** What the code states, by the file in which it is printed: the API's schema, and what the web app is built with of it. */
+const PRINTED: Readonly<Record<string, () => string | Promise<string>>> = {
+  'apps/api/schema.graphql': printApiSchema,
+  'apps/web/src/cases/case-types.generated.ts': printCaseTypes,
+  'apps/web/src/cases/case-records.generated.ts': printCaseRecords,
+};
 
 export function schemaCommand(): Command {
   const schema = new Command('schema').description('The GraphQL schema as the code states it.');
   schema
     .command('print')
-    .description(`write ${PATH}`)
+    .description(`write ${Object.keys(PRINTED).join(', ')}`)
     .action(async () => {
-      writeFileSync(PATH, await printApiSchema());
-      console.log(`wrote ${PATH}`);
+      for (const [path, print] of Object.entries(PRINTED)) {
+        writeFileSync(path, await print());
+        console.log(`wrote ${path}`);
+      }
     });
   schema
     .command('check')
-    .description(`exit 1 when ${PATH} is not what the code states`)
+    .description('exit 1 when one of them is not what the code states')
     .action(async () => {
-      if (readFileSync(PATH, 'utf8') === (await printApiSchema())) return;
-      console.error(`${PATH} is out of date: run "npm run schema" and commit it.`);
-      process.exitCode = 1;
+      for (const [path, print] of Object.entries(PRINTED)) {
+        if (readFileSync(path, 'utf8') === (await print())) continue;
+        console.error(`${path} is out of date: run "npm run schema" and commit it.`);
+        process.exitCode = 1;
+      }
     });
   return schema;
 }

@@ -1,170 +1,91 @@
+import { caseRecordsFragment } from './case-records.generated.ts';
 import { graphql, type ResultOf } from '../graphql/tada.ts';
 
-export const caseFileDocument = graphql(`
-  query CaseFile($caseNo: String!, $first: Int!, $after: String) {
-    caseFile(caseNo: $caseNo) {
-      id
-      caseNo
-      type
-      status
-      place
-      awareAt
-      registeredAt
-      openedOn
-      closedOn
-      summary
-      nextStatuses
-      version
-      illustration
-      mission {
+export const caseFileDocument = graphql(
+  `
+    query CaseFile($caseNo: String!, $first: Int!, $after: String) {
+      caseFile(caseNo: $caseNo) {
         id
-        label
-        timeZone
-      }
-      hostCountry {
-        code
-        label
-      }
-      occurred {
-        date
-        precision
-      }
-      outcome {
-        code
-        label
-      }
-      source {
-        code
-        label
-      }
-      cause {
-        code
-        label
-      }
-      owner {
-        name
-      }
-      subject {
-        displayName
-        clan
-        patronymic
-        given
-        latinSurname
-        latinGiven
-        sex
-        birth {
+        caseNo
+        type
+        status
+        place
+        awareAt
+        registeredAt
+        openedOn
+        closedOn
+        summary
+        nextStatuses
+        version
+        illustration
+        mission {
+          id
+          label
+          timeZone
+        }
+        hostCountry {
+          code
+          label
+        }
+        occurred {
           date
           precision
         }
-      }
-      timeline(first: $first, after: $after) {
-        edges {
-          node {
-            id
-            kind
-            at
-            recordedAt
-            text
-            fromStatus
-            toStatus
-            by {
-              name
-            }
+        outcome {
+          code
+          label
+        }
+        source {
+          code
+          label
+        }
+        cause {
+          code
+          label
+        }
+        owner {
+          name
+        }
+        subject {
+          displayName
+          clan
+          patronymic
+          given
+          latinSurname
+          latinGiven
+          sex
+          birth {
+            date
+            precision
           }
         }
-        pageInfo {
-          hasNextPage
-          endCursor
+        timeline(first: $first, after: $after) {
+          edges {
+            node {
+              id
+              kind
+              at
+              recordedAt
+              text
+              fromStatus
+              toStatus
+              by {
+                name
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          totalCount
         }
-        totalCount
-      }
-      detention {
-        authority {
-          code
-          label
-        }
-        basis {
-          code
-          label
-        }
-        offence {
-          code
-          label
-        }
-        offenceLocal
-        facility
-        arrestedOn
-        missionNotifiedOn
-        firstVisitOn
-      }
-      death {
-        manner {
-          code
-          label
-        }
-        icd10 {
-          code
-          label
-        }
-        inCustody
-        atWork
-        causeText
-      }
-      labour {
-        issues {
-          code
-          label
-        }
-        employer
-        injuryFatal
-        occupation {
-          code
-          label
-        }
-        activity {
-          code
-          label
-        }
-        legalStatus {
-          code
-          label
-        }
-      }
-      insurance {
-        scheme {
-          code
-          label
-        }
-        enrolment {
-          code
-          label
-        }
-        benefit {
-          code
-          label
-        }
-        claim {
-          code
-          label
-        }
-      }
-      crimeVictim {
-        offence {
-          code
-          label
-        }
-        reportedPoliceOn
-      }
-      missing {
-        circumstance {
-          code
-          label
-        }
-        lastSeenOn
+        ...CaseRecords
       }
     }
-  }
-`);
+  `,
+  [caseRecordsFragment],
+);
 
 export type CaseFileData = NonNullable<ResultOf<typeof caseFileDocument>['caseFile']>;
 export type Entry = CaseFileData['timeline']['edges'][number]['node'];

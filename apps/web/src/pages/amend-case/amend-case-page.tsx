@@ -5,6 +5,7 @@ import { PlaceFields, RecordFields, ReportFields, SubjectFields } from '../../ca
 import { caseFileDocument, type CaseFileData } from '../../cases/case-file-document.ts';
 import { partialDateOf, recordProblems } from '../../cases/case-input.ts';
 import { valuesOf } from '../../cases/case-values.ts';
+import { shapeOf, useCaseTypes, type TypeShape } from '../../cases/type-records.ts';
 import { DraftRestored, WayOut } from '../../drafts/draft-state.tsx';
 import { paths } from '../../paths.ts';
 import { useAnswer } from '../../session/answers.ts';
@@ -19,22 +20,22 @@ import { useCaseAct } from '../case-file/use-case-act.ts';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
 import { amendCaseDocument, amendInput } from './amend-input.ts';
 
-function AmendForm({ file }: { file: CaseFileData }): ReactNode {
+function AmendForm({ file, shape }: { file: CaseFileData; shape: TypeShape }): ReactNode {
   const { t } = useTranslation();
   // What the case said when the form was opened: the corrections are told apart from it.
-  const [before] = useState(() => valuesOf(file));
+  const [before] = useState(() => valuesOf(file, shape));
   const act = useCaseAct({ document: amendCaseDocument, act: 'amend', file, fresh: () => before });
   const { form, failure, stale, busy, send } = act;
   const submit = (): void => {
     const { values } = form;
-    const found = recordProblems(file.type, values);
+    const found = recordProblems(shape, values, file.mission.timeZone);
     if (!textAt(values, 'summary').trim()) found.push({ field: 'summary', key: 'fileCase.missing.summary' });
     if (partialDateOf(values, 'occurred') === null)
       found.push({ field: 'occurred', key: 'fileCase.badDate' });
     if (partialDateOf(values, 'subject.birth') === null)
       found.push({ field: 'subject.birth', key: 'fileCase.badDate' });
     if (!textAt(values, 'reason').trim()) found.push({ field: 'reason', key: 'amend.missing.reason' });
-    const input = found.length ? null : amendInput(file, before, values);
+    const input = found.length ? null : amendInput(file, shape, before, values);
     if (!found.length && input === null) found.push({ field: 'reason', key: 'amend.nothingChanged' });
     form.setProblems(found.map(({ field, key }) => ({ field, message: t(key) })));
     if (input) void send(input);
@@ -81,7 +82,7 @@ function AmendForm({ file }: { file: CaseFileData }): ReactNode {
           <h2>{t('fileCase.section.where')}</h2>
           <div className="fields">
             <PlaceFields />
-            <ReportFields />
+            <ReportFields type={file.type} />
           </div>
         </section>
         <section className="panel" aria-label={t('field.reason')}>
@@ -96,9 +97,17 @@ function AmendForm({ file }: { file: CaseFileData }): ReactNode {
 export function AmendCasePage(): ReactNode {
   const { caseNo } = useParams({ from: `/inside${paths.amendCase}` });
   const answer = useAnswer(caseFileDocument, { caseNo, first: 100, after: null });
+  const types = useCaseTypes();
   return (
-    <Answer of={answer}>
-      {({ caseFile }) => (caseFile ? <AmendForm file={caseFile} /> : <NotFoundPage />)}
+    <Answer of={types}>
+      {({ caseTypes }) => (
+        <Answer of={answer}>
+          {({ caseFile }) => {
+            const shape = shapeOf(caseTypes, caseFile?.type);
+            return caseFile && shape ? <AmendForm file={caseFile} shape={shape} /> : <NotFoundPage />;
+          }}
+        </Answer>
+      )}
     </Answer>
   );
 }
