@@ -20,13 +20,17 @@ export const allSql = [jobsSql, referenceSql, accessSql, casesSql, statisticsSql
 /** All rooms' sentences for expected refusals. */
 export const allWords = [platformWords, referenceWords, accessWords, casesWords, statisticsWords];
 
+/** Tables and everything beside them, without reference data. */
+export const migrateDatabase = (ownerUrl: string): Promise<string[]> =>
+  migrate(ownerUrl, allMigrations, allSql);
+
 /**
  * Brings a database to what this version of Elchin expects: tables, then reference data.
  * @param ownerUrl address of the login that keeps the tables.
  * @returns names of the migrations that ran, and of the SQL files that had changed.
  */
 export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
-  const ran = await migrate(ownerUrl, allMigrations, allSql);
+  const ran = await migrateDatabase(ownerUrl);
   const owner = await new DataSource({ type: 'postgres', url: ownerUrl, poolSize: 1 }).initialize();
   await loadReferenceData(owner.manager).finally(() => owner.destroy());
   return ran;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { appUrlOf } from '#platform';
 import { migratedTemplate, testServer } from '#support/cluster';
+import { printDatabaseSchema } from '../../apps/cli/src/schema/print-database.js';
 import { prepareDatabase } from '../../apps/street.js';
 
 const FORMER = new URL('./former/2026-11-26.sql', import.meta.url);
@@ -61,6 +62,10 @@ describe('a database of 26 November 2026, whose tables belonged to a superuser',
 
   it('belongs to elchin_owner afterwards, with nothing open to everybody', async () => {
     expect(await rowsOf(url, FOREIGN)).toEqual([]);
+  });
+
+  it('is in everything what a new database is', async () => {
+    expect(await printDatabaseSchema(url)).toBe(readFileSync('apps/api/schema.sql', 'utf8'));
   });
 
   it('goes on numbering the cases of a post where it was', async () => {

@@ -95,7 +95,7 @@ async function signedIn(world: World, url: string, person: PersonOfTest): Promis
   });
   const token = newToken();
   await world.owner.query(
-    `insert into access.session (token_hash, staff_id, kind, expires_at) values ($1, $2, 'API', now() + interval '8 hours')`,
+    `insert into access.session (token_hash, staff_id, kind, expires_at) values ($1, $2, 'API', access.session_end())`,
     [hashToken(token), id],
   );
   return client(url, token, id);

@@ -48,8 +48,8 @@ export class SessionCache {
         name: 'access.session_owner',
         text: `select st.id, st.role, st.mission_id
                  from access.session se join access.staff st on st.id = se.staff_id
-                where se.token_hash = $1 and st.active and se.expires_at > now()
-                  and se.last_seen_at > now() - interval '15 minutes'`,
+                where se.token_hash = $1 and st.active
+                  and access.session_is_live(se.expires_at, se.last_seen_at)`,
         values: [tokenHash],
       },
     ]);

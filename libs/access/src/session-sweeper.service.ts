@@ -24,8 +24,7 @@ export class SessionSweeper implements OnApplicationBootstrap, OnApplicationShut
     await this.database.oneTrip([
       {
         name: 'access.sweep_sessions',
-        text: `delete from access.session
-                where expires_at <= now() or last_seen_at <= now() - interval '15 minutes'`,
+        text: 'delete from access.session where not access.session_is_live(expires_at, last_seen_at)',
         values: [],
       },
       {

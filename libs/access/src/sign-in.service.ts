@@ -126,7 +126,7 @@ async function begin(manager: EntityManager, actor: Actor, tokenHash: Buffer, as
   }
   await manager.query(
     `insert into access.session (token_hash, staff_id, kind, expires_at)
-     values ($1, $2, $3, now() + interval '8 hours')`,
+     values ($1, $2, $3, access.session_end())`,
     [tokenHash, actor.staffId, asked.kind],
   );
   await manager.query('select access.enter($1, $2, $3, $4)', [

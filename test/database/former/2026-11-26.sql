@@ -1,3 +1,5 @@
+-- A database as the version of 26 November 2026 made it: every statement of its migrations, for upgrade.spec.ts.
+
 -- CreateApplicationRole1795000000000
 
 do $$ begin
@@ -1156,7 +1158,10 @@ create or replace function stat.take_in(mark xid8, horizon xid8) returns bigint
       comment on function stat.fold is
         'Takes the facts of ended transactions into the counts. Returns how many facts that were; null when another is at it. A transaction still running keeps later facts waiting, never wrong: readers add them.';
 
-create table public.migrations (id serial primary key, "timestamp" bigint not null, name varchar not null);
+create table public.migrations (
+  id serial not null, "timestamp" bigint not null, name varchar not null,
+  constraint "PK_8c82d7f526340ab734260ea46be" primary key (id)
+);
 
 insert into public.migrations ("timestamp", name) values
   (1795000000000, 'CreateApplicationRole1795000000000'),

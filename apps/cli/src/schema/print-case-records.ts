@@ -32,6 +32,16 @@ ${records.join('\n')}
 `;
 }
 
+/** For the web app's tests: what it will be told when it asks. */
+export function printShapes(): string {
+  const shapes = JSON.stringify(publishedShapes, null, 2);
+  return `${HEAD}import type { CaseTypes } from './type-records.ts';
+
+/** What the server publishes, for tests: the app itself asks for it. */
+export const publishedShapes: CaseTypes = ${shapes};
+`;
+}
+
 function selectionOf({ recordField, fields }: Shape): string {
   return `    ${recordField} { ${fields.map(fieldSelection).join(' ')} }`;
 }

@@ -10,14 +10,6 @@ export class KeepDraftKeys1795800000000 implements MigrationInterface {
         made_at timestamptz not null default now()
       );
       comment on table access.draft_key is 'The key of what a person has half-written on their devices: the drafts lie there, the key here, and each is worth nothing alone.';
-      alter table access.draft_key enable row level security;
-      alter table access.draft_key force row level security;
-      create policy draft_key_seen on access.draft_key for select
-        using (staff_id = (select access.acting()));
-      create policy draft_key_made on access.draft_key for insert
-        with check (staff_id = (select access.acting()));
-      comment on policy draft_key_seen on access.draft_key is 'Only that person, and only with a session: not the administrator, not the tables'' owner.';
-      grant select, insert on access.draft_key to elchin_app;
     `);
   }
 

@@ -4,5 +4,14 @@ import type { RoomSql } from '#platform';
 export const accessSql: RoomSql = {
   schema: 'access',
   folder: new URL('.', import.meta.url),
-  files: [],
+  files: [
+    'when_a_session_ends',
+    'reach_of',
+    'acting',
+    'enter',
+    'staff_directory',
+    'keep_own_rights',
+    'rows_of_staff',
+    'grants',
+  ],
 };

@@ -34,7 +34,7 @@ export async function signedInAs(owner: OwnerQuery, person: Person): Promise<Ask
   const token = newToken();
   const tokenHash = hashToken(token);
   await owner.query(
-    `insert into access.session (token_hash, staff_id, kind, expires_at) values ($1, $2, 'API', now() + interval '8 hours')`,
+    `insert into access.session (token_hash, staff_id, kind, expires_at) values ($1, $2, 'API', access.session_end())`,
     [tokenHash, id],
   );
   const actor = { staffId: id, role, missionId };

@@ -5,7 +5,6 @@ export class CreateCaseFiles1795300000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create schema cases;
-      grant usage on schema cases to elchin_app;
 
       create table cases.person (
         id uuid primary key default uuidv7(),

@@ -4,5 +4,17 @@ import type { RoomSql } from '#platform';
 export const casesSql: RoomSql = {
   schema: 'cases',
   folder: new URL('.', import.meta.url),
-  files: ['case_number', 'import_job', 'grants'],
+  files: [
+    'case_number',
+    'case_fact_now',
+    'state_facts',
+    'restate_facts',
+    'restate_changed_cases',
+    'restate_changed_persons',
+    'persons_matching',
+    'record_of',
+    'import_work',
+    'rows_in_reach',
+    'grants',
+  ],
 };

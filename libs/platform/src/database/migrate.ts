@@ -66,6 +66,10 @@ async function migrateAndApply(source: DataSource, rooms: readonly RoomSql[]): P
 async function runMigrations(source: DataSource, runner: QueryRunner): Promise<string[]> {
   const executor = new MigrationExecutor(source, runner);
   executor.transaction = 'none'; // none of its own: they all run in ours
+  for (const { name, instance } of await executor.getPendingMigrations()) {
+    if (instance?.transaction === undefined) continue;
+    throw new Error(`${name}: all migrations run in one transaction, none in one of its own.`);
+  }
   return (await executor.executePendingMigrations()).map(({ name }) => name);
 }
 

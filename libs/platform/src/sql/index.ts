@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RoomSql } from '../database/sql-files.js';
 
-/** The text of one of this room's own files. */
+/** The text of a file that runs at every start, before all others. */
 export const platformSql = (name: 'ready_roles' | 'hand_over'): string =>
   readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
 

@@ -3,13 +3,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** The tables of what lawyers and statisticians edit as data. The application reads them; only the owner loads them. */
 export class CreateReferenceTables1795100000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('create extension if not exists btree_gist');
     await queryRunner.query('create schema reference');
     await queryRunner.query(places);
     await queryRunner.query(codes);
     await queryRunner.query(figures);
-    await queryRunner.query('grant usage on schema reference to elchin_app');
-    await queryRunner.query('grant select on all tables in schema reference to elchin_app');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -4,5 +4,5 @@ import type { RoomSql } from '#platform';
 export const referenceSql: RoomSql = {
   schema: 'reference',
   folder: new URL('.', import.meta.url),
-  files: [],
+  files: ['grants'],
 };

@@ -11,7 +11,6 @@ export class CreateCounts1795400000000 implements MigrationInterface {
     await queryRunner.query(`
       create schema stat;
       comment on schema stat is 'Counts made of cases.case_fact. Everything here can be rebuilt from it: stat.rebuild().';
-      grant usage on schema stat to elchin_app;
 
       create table stat.post_month (
         month integer not null, mission_id text not null, country char(2) not null, type text not null,
@@ -35,7 +34,6 @@ export class CreateCounts1795400000000 implements MigrationInterface {
     `);
     await this.createWorldCounts(queryRunner);
     await this.createMark(queryRunner);
-    await this.guard(queryRunner);
   }
 
   private async createWorldCounts(queryRunner: QueryRunner): Promise<void> {
@@ -67,28 +65,6 @@ export class CreateCounts1795400000000 implements MigrationInterface {
       comment on table stat.fold_mark is 'The counts hold the facts of transactions before tx; a reader adds the others itself.';
       comment on column stat.fold_mark.version is 'Rises whenever the counts change, so that a copy of them can tell its age.';
     `);
-  }
-
-  private async guard(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('grant select on all tables in schema stat to elchin_app');
-    for (const table of ['post_month', 'post_year']) {
-      await queryRunner.query(`
-        alter table stat.${table} enable row level security;
-        create policy counts_in_reach on stat.${table} for select using (
-          (select current_setting('elchin.reach', true)) in ('ALL', 'FACTS')
-          or ((select current_setting('elchin.reach', true)) = 'MISSION'
-              and mission_id = (select current_setting('elchin.mission', true))));
-        comment on policy counts_in_reach on stat.${table} is 'As on cases.case_fact: own post, or all.';
-      `);
-    }
-    for (const table of ['world_month', 'world_year']) {
-      await queryRunner.query(`
-        alter table stat.${table} enable row level security;
-        create policy counts_in_reach on stat.${table} for select using (
-          (select current_setting('elchin.reach', true)) in ('ALL', 'FACTS'));
-        comment on policy counts_in_reach on stat.${table} is 'Only for those who see every post: the posts cannot be told apart here.';
-      `);
-    }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -4,15 +4,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateImports1795300000100 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(tables);
-    await queryRunner.query(guards);
-    await queryRunner.query(queue);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
-      drop function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
-        cases.forget_old_uploads;
-      drop table cases.import_span, cases.import, cases.upload`);
+    await queryRunner.query('drop table cases.import_span, cases.import, cases.upload cascade');
   }
 }
 
@@ -68,52 +63,4 @@ const tables = `
     primary key (import_id, first_row)
   );
   comment on table cases.import_span is 'Verdict of each row, as runs of neighbouring rows with the same verdict: a million good rows are one span.';
-`;
-
-const guards = ['upload', 'import', 'import_span']
-  .map(
-    (table) => `
-  alter table cases.${table} enable row level security;
-  create policy in_reach on cases.${table} using ((select current_setting('elchin.reach', true)) = 'ALL');
-  grant select, insert, delete on cases.${table} to elchin_app;
-  `,
-  )
-  .concat('grant update on cases.import to elchin_app;')
-  .join('\n');
-
-/** What a job does when nobody is asking: no actor is set then, so each of these shows or changes only what it names. */
-const queue = `
-  create function cases.pending_imports() returns setof cases.import
-  language sql stable security definer set search_path = '' as $$
-    select * from cases.import where status in ('CHECKING', 'IMPORTING') order by started_at
-  $$;
-
-  create function cases.begin_import(which uuid) returns void
-  language sql security definer set search_path = '' as $$
-    update cases.import set attempts = attempts + 1, rows_done = 0 where id = which
-  $$;
-
-  create function cases.note_import_progress(which uuid, done integer, total integer) returns void
-  language sql security definer set search_path = '' as $$
-    update cases.import set rows_done = least(done, total), rows_total = total
-     where id = which and status in ('CHECKING', 'IMPORTING')
-  $$;
-
-  create function cases.fail_import(which uuid, why jsonb) returns void
-  language sql security definer set search_path = '' as $$
-    update cases.import set status = 'FAILED', failure = why, token_hash = null, finished_at = clock_timestamp()
-     where id = which and status in ('CHECKING', 'IMPORTING')
-  $$;
-
-  create function cases.forget_old_uploads(older_than interval) returns setof uuid
-  language sql security definer set search_path = '' as $$
-    delete from cases.upload u where u.at < now() - older_than
-       and not exists (select from cases.import i where i.upload_id = u.id and i.status in ('CHECKING', 'IMPORTING'))
-    returning u.id
-  $$;
-
-  revoke all on function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
-    cases.forget_old_uploads from public;
-  grant execute on function cases.pending_imports, cases.begin_import, cases.note_import_progress, cases.fail_import,
-    cases.forget_old_uploads to elchin_app;
 `;

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class ImportByJobs1795300000110 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      drop function cases.pending_imports, cases.begin_import;
+      drop function if exists cases.pending_imports, cases.begin_import;
       drop index cases.import_pending;
       alter table cases.import drop column attempts;
       comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';

@@ -1,0 +1,1688 @@
+-- What a database of this version holds, told by PostgreSQL after all migrations: to be read, not to be run.
+-- Printed by "npm run schema" and checked in CI. Everything belongs to elchin_owner where nothing else is said.
+-- Sequences of case numbers are made at work (cases.case_sequence).
+
+create role elchin_app login nosuperuser nobypassrls nocreaterole nocreatedb;
+create role elchin_owner nologin nosuperuser nobypassrls nocreaterole nocreatedb;
+
+create extension btree_gin;
+create extension btree_gist;
+create extension pg_trgm;
+
+-- ═══ public ═══
+grant create, usage on schema public to elchin_owner;
+grant usage on schema public to public;
+
+create table public.migrations (
+  id integer not null default nextval('public.migrations_id_seq'::regclass),
+  "timestamp" bigint not null,
+  name character varying not null,
+  constraint "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
+);
+
+create table public.sql_file (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint sql_file_pkey PRIMARY KEY (name)
+);
+comment on table public.sql_file is 'What the SQL files of the rooms were when they were last applied (sql-files.ts).';
+
+-- ═══ graphile_worker ═══
+create schema graphile_worker;
+grant usage on schema graphile_worker to elchin_app;
+
+create table graphile_worker._private_job_queues (
+  id integer not null generated always as identity,
+  queue_name text not null,
+  locked_at timestamp with time zone,
+  locked_by text,
+  is_available boolean not null generated always as ((locked_at IS NULL)),
+  constraint job_queues_pkey1 PRIMARY KEY (id),
+  constraint job_queues_queue_name_key UNIQUE (queue_name),
+  constraint job_queues_queue_name_check CHECK (length(queue_name) <= 128)
+);
+alter table graphile_worker._private_job_queues enable row level security;
+create policy application on graphile_worker._private_job_queues for all to elchin_app using (true);
+grant delete, insert, select, update on graphile_worker._private_job_queues to elchin_app;
+
+create table graphile_worker._private_jobs (
+  id bigint not null generated always as identity,
+  job_queue_id integer,
+  task_id integer not null,
+  payload json not null default '{}'::json,
+  priority smallint not null default 0,
+  run_at timestamp with time zone not null default now(),
+  attempts smallint not null default 0,
+  max_attempts smallint not null default 25,
+  last_error text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  key text,
+  locked_at timestamp with time zone,
+  locked_by text,
+  revision integer not null default 0,
+  flags jsonb,
+  is_available boolean not null generated always as (((locked_at IS NULL) AND (attempts < max_attempts))),
+  constraint jobs_pkey1 PRIMARY KEY (id),
+  constraint jobs_key_key1 UNIQUE (key),
+  constraint jobs_key_check CHECK (length(key) > 0 AND length(key) <= 512),
+  constraint jobs_max_attempts_check CHECK (max_attempts >= 1)
+);
+CREATE INDEX jobs_main_index ON graphile_worker._private_jobs USING btree (priority, run_at) INCLUDE (id, task_id, job_queue_id) WHERE (is_available = true);
+CREATE INDEX jobs_no_queue_index ON graphile_worker._private_jobs USING btree (priority, run_at) INCLUDE (id, task_id) WHERE ((is_available = true) AND (job_queue_id IS NULL));
+alter table graphile_worker._private_jobs enable row level security;
+create policy application on graphile_worker._private_jobs for all to elchin_app using (true);
+grant delete, insert, select, update on graphile_worker._private_jobs to elchin_app;
+
+create table graphile_worker._private_known_crontabs (
+  identifier text not null,
+  known_since timestamp with time zone not null,
+  last_execution timestamp with time zone,
+  constraint known_crontabs_pkey PRIMARY KEY (identifier)
+);
+alter table graphile_worker._private_known_crontabs enable row level security;
+
+create table graphile_worker._private_tasks (
+  id integer not null generated always as identity,
+  identifier text not null,
+  constraint tasks_pkey PRIMARY KEY (id),
+  constraint tasks_identifier_key UNIQUE (identifier),
+  constraint tasks_identifier_check CHECK (length(identifier) <= 128)
+);
+alter table graphile_worker._private_tasks enable row level security;
+create policy application on graphile_worker._private_tasks for all to elchin_app using (true);
+grant insert, select on graphile_worker._private_tasks to elchin_app;
+
+create table graphile_worker.migrations (
+  id integer not null,
+  ts timestamp with time zone not null default now(),
+  breaking boolean not null default false,
+  constraint migrations_pkey PRIMARY KEY (id)
+);
+
+create view graphile_worker.jobs as
+ SELECT jobs.id,
+    job_queues.queue_name,
+    tasks.identifier AS task_identifier,
+    jobs.priority,
+    jobs.run_at,
+    jobs.attempts,
+    jobs.max_attempts,
+    jobs.last_error,
+    jobs.created_at,
+    jobs.updated_at,
+    jobs.key,
+    jobs.locked_at,
+    jobs.locked_by,
+    jobs.revision,
+    jobs.flags
+   FROM graphile_worker._private_jobs jobs
+     JOIN graphile_worker._private_tasks tasks ON tasks.id = jobs.task_id
+     LEFT JOIN graphile_worker._private_job_queues job_queues ON job_queues.id = jobs.job_queue_id;
+
+CREATE OR REPLACE FUNCTION graphile_worker.add_job(identifier text, payload json DEFAULT NULL::json, queue_name text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, max_attempts integer DEFAULT NULL::integer, job_key text DEFAULT NULL::text, priority integer DEFAULT NULL::integer, flags text[] DEFAULT NULL::text[], job_key_mode text DEFAULT 'replace'::text)
+ RETURNS graphile_worker._private_jobs
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_job "graphile_worker"._private_jobs;
+begin
+  if (job_key is null or job_key_mode is null or job_key_mode in ('replace', 'preserve_run_at')) then
+    select * into v_job
+    from "graphile_worker".add_jobs(
+      ARRAY[(
+        identifier,
+        payload,
+        queue_name,
+        run_at,
+        max_attempts::smallint,
+        job_key,
+        priority::smallint,
+        flags
+      )::"graphile_worker".job_spec],
+      (job_key_mode = 'preserve_run_at')
+    )
+    limit 1;
+    return v_job;
+  elsif job_key_mode = 'unsafe_dedupe' then
+    -- Ensure all the tasks exist
+    insert into "graphile_worker"._private_tasks as tasks (identifier)
+    values (add_job.identifier)
+    on conflict do nothing;
+    -- Ensure all the queues exist
+    if add_job.queue_name is not null then
+      insert into "graphile_worker"._private_job_queues as job_queues (queue_name)
+      values (add_job.queue_name)
+      on conflict do nothing;
+    end if;
+    -- Insert job, but if one already exists then do nothing, even if the
+    -- existing job has already started (and thus represents an out-of-date
+    -- world state). This is dangerous because it means that whatever state
+    -- change triggered this add_job may not be acted upon (since it happened
+    -- after the existing job started executing, but no further job is being
+    -- scheduled), but it is useful in very rare circumstances for
+    -- de-duplication. If in doubt, DO NOT USE THIS.
+    insert into "graphile_worker"._private_jobs as jobs (
+      job_queue_id,
+      task_id,
+      payload,
+      run_at,
+      max_attempts,
+      key,
+      priority,
+      flags
+    )
+      select
+        job_queues.id,
+        tasks.id,
+        coalesce(add_job.payload, '{}'::json),
+        coalesce(add_job.run_at, now()),
+        coalesce(add_job.max_attempts::smallint, 25::smallint),
+        add_job.job_key,
+        coalesce(add_job.priority::smallint, 0::smallint),
+        (
+          select jsonb_object_agg(flag, true)
+          from unnest(add_job.flags) as item(flag)
+        )
+      from "graphile_worker"._private_tasks as tasks
+      left join "graphile_worker"._private_job_queues as job_queues
+      on job_queues.queue_name = add_job.queue_name
+      where tasks.identifier = add_job.identifier
+    on conflict (key)
+      -- Bump the updated_at so that there's something to return
+      do update set
+        revision = jobs.revision + 1,
+        updated_at = now()
+      returning *
+      into v_job;
+    if v_job.revision = 0 then
+      perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":1}');
+    end if;
+    return v_job;
+  else
+    raise exception 'Invalid job_key_mode value, expected ''replace'', ''preserve_run_at'' or ''unsafe_dedupe''.' using errcode = 'GWBKM';
+  end if;
+end;
+$function$;
+grant execute on function graphile_worker.add_job(text,json,text,timestamp with time zone,integer,text,integer,text[],text) to elchin_app;
+
+CREATE OR REPLACE FUNCTION graphile_worker.add_jobs(specs graphile_worker.job_spec[], job_key_preserve_run_at boolean DEFAULT false)
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Ensure all the tasks exist
+  insert into "graphile_worker"._private_tasks as tasks (identifier)
+  select distinct spec.identifier
+  from unnest(specs) spec
+  on conflict do nothing;
+  -- Ensure all the queues exist
+  insert into "graphile_worker"._private_job_queues as job_queues (queue_name)
+  select distinct spec.queue_name
+  from unnest(specs) spec
+  where spec.queue_name is not null
+  on conflict do nothing;
+  -- Ensure any locked jobs have their key cleared - in the case of locked
+  -- existing job create a new job instead as it must have already started
+  -- executing (i.e. it's world state is out of date, and the fact add_job
+  -- has been called again implies there's new information that needs to be
+  -- acted upon).
+  update "graphile_worker"._private_jobs as jobs
+  set
+    key = null,
+    attempts = jobs.max_attempts,
+    updated_at = now()
+  from unnest(specs) spec
+  where spec.job_key is not null
+  and jobs.key = spec.job_key
+  and is_available is not true;
+
+  -- WARNING: this count is not 100% accurate; 'on conflict' clause will cause it to be an overestimate
+  perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":' || array_length(specs, 1)::text || '}');
+
+  -- TODO: is there a risk that a conflict could occur depending on the
+  -- isolation level?
+  return query insert into "graphile_worker"._private_jobs as jobs (
+    job_queue_id,
+    task_id,
+    payload,
+    run_at,
+    max_attempts,
+    key,
+    priority,
+    flags
+  )
+    select
+      job_queues.id,
+      tasks.id,
+      coalesce(spec.payload, '{}'::json),
+      coalesce(spec.run_at, now()),
+      coalesce(spec.max_attempts, 25),
+      spec.job_key,
+      coalesce(spec.priority, 0),
+      (
+        select jsonb_object_agg(flag, true)
+        from unnest(spec.flags) as item(flag)
+      )
+    from unnest(specs) spec
+    inner join "graphile_worker"._private_tasks as tasks
+    on tasks.identifier = spec.identifier
+    left join "graphile_worker"._private_job_queues as job_queues
+    on job_queues.queue_name = spec.queue_name
+  on conflict (key) do update set
+    job_queue_id = excluded.job_queue_id,
+    task_id = excluded.task_id,
+    payload =
+      case
+      when json_typeof(jobs.payload) = 'array' and json_typeof(excluded.payload) = 'array' then
+        (jobs.payload::jsonb || excluded.payload::jsonb)::json
+      else
+        excluded.payload
+      end,
+    max_attempts = excluded.max_attempts,
+    run_at = (case
+      when job_key_preserve_run_at is true and jobs.attempts = 0 then jobs.run_at
+      else excluded.run_at
+    end),
+    priority = excluded.priority,
+    revision = jobs.revision + 1,
+    flags = excluded.flags,
+    -- always reset error/retry state
+    attempts = 0,
+    last_error = null,
+    updated_at = now()
+  where jobs.locked_at is null
+  returning *;
+end;
+$function$;
+grant execute on function graphile_worker.add_jobs(graphile_worker.job_spec[],boolean) to elchin_app;
+
+CREATE OR REPLACE FUNCTION graphile_worker.complete_jobs(job_ids bigint[])
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE sql
+AS $function$
+  delete from "graphile_worker"._private_jobs as jobs
+    where id = any(job_ids)
+    and (
+      locked_at is null
+    or
+      locked_at < now() - interval '4 hours'
+    )
+    returning *;
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.force_unlock_workers(worker_ids text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+update "graphile_worker"._private_jobs as jobs
+set locked_at = null, locked_by = null
+where locked_by = any(worker_ids);
+update "graphile_worker"._private_job_queues as job_queues
+set locked_at = null, locked_by = null
+where locked_by = any(worker_ids);
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.permanently_fail_jobs(job_ids bigint[], error_message text DEFAULT NULL::text)
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE sql
+AS $function$
+  update "graphile_worker"._private_jobs as jobs
+    set
+      last_error = coalesce(error_message, 'Manually marked as failed'),
+      attempts = max_attempts,
+      updated_at = now()
+    where id = any(job_ids)
+    and (
+      locked_at is null
+    or
+      locked_at < NOW() - interval '4 hours'
+    )
+    returning *;
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.remove_job(job_key text)
+ RETURNS graphile_worker._private_jobs
+ LANGUAGE plpgsql
+ STRICT
+AS $function$
+declare
+  v_job "graphile_worker"._private_jobs;
+begin
+  -- Delete job if not locked
+  delete from "graphile_worker"._private_jobs as jobs
+    where key = job_key
+    and (
+      locked_at is null
+    or
+      locked_at < NOW() - interval '4 hours'
+    )
+  returning * into v_job;
+  if not (v_job is null) then
+    perform pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":-1}');
+    return v_job;
+  end if;
+  -- Otherwise prevent job from retrying, and clear the key
+  update "graphile_worker"._private_jobs as jobs
+  set
+    key = null,
+    attempts = jobs.max_attempts,
+    updated_at = now()
+  where key = job_key
+  returning * into v_job;
+  return v_job;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION graphile_worker.reschedule_jobs(job_ids bigint[], run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, priority integer DEFAULT NULL::integer, attempts integer DEFAULT NULL::integer, max_attempts integer DEFAULT NULL::integer)
+ RETURNS SETOF graphile_worker._private_jobs
+ LANGUAGE sql
+AS $function$
+  update "graphile_worker"._private_jobs as jobs
+    set
+      run_at = coalesce(reschedule_jobs.run_at, jobs.run_at),
+      priority = coalesce(reschedule_jobs.priority::smallint, jobs.priority),
+      attempts = coalesce(reschedule_jobs.attempts::smallint, jobs.attempts),
+      max_attempts = coalesce(reschedule_jobs.max_attempts::smallint, jobs.max_attempts),
+      updated_at = now()
+    where id = any(job_ids)
+    and (
+      locked_at is null
+    or
+      locked_at < NOW() - interval '4 hours'
+    )
+    returning *;
+$function$;
+
+-- ═══ reference ═══
+create schema reference;
+grant usage on schema reference to elchin_app;
+
+create table reference.code_item (
+  list text not null,
+  code text not null,
+  parent text,
+  label_en text not null,
+  label_mn text not null,
+  sort integer not null,
+  valid_from date not null,
+  valid_to date,
+  attributes jsonb not null,
+  constraint code_item_pkey PRIMARY KEY (list, code),
+  constraint code_item_list_fkey FOREIGN KEY (list) REFERENCES reference.code_list(name),
+  constraint code_item_list_parent_fkey FOREIGN KEY (list, parent) REFERENCES reference.code_item(list, code)
+);
+comment on table reference.code_item is 'Items of the code lists; nothing is deleted, what is withdrawn gets an end';
+comment on column reference.code_item.attributes is 'causeList: list of the causes of a case type; caseType: type of an outcome; labelMn: unofficial or unconfirmed wording';
+grant select on reference.code_item to elchin_app;
+
+create table reference.code_list (
+  name text not null,
+  version text not null,
+  source text not null,
+  note text,
+  constraint code_list_pkey PRIMARY KEY (name),
+  constraint code_list_name_check CHECK (name ~ '^[A-Z0-9_]+$'::text)
+);
+comment on table reference.code_list is 'Versioned code lists';
+grant select on reference.code_list to elchin_app;
+
+create table reference.country (
+  code character(2) not null,
+  alpha3 text not null,
+  "numeric" text,
+  label_en text not null,
+  label_mn text not null,
+  valid_from date,
+  valid_to date,
+  note text,
+  constraint country_pkey PRIMARY KEY (code),
+  constraint country_alpha3_key UNIQUE (alpha3)
+);
+comment on table reference.country is 'ISO 3166-1, with AN (withdrawn 2010-12-15) and XZ (international waters)';
+comment on column reference.country.valid_to is 'First day on which the code no longer holds';
+grant select on reference.country to elchin_app;
+
+create table reference.data_version (
+  sha256 text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint data_version_pkey PRIMARY KEY (loaded_at, sha256)
+);
+comment on table reference.data_version is 'Which state of the data files was loaded when; the last row is in force';
+grant select on reference.data_version to elchin_app;
+
+create table reference.mission (
+  id text not null,
+  kind text not null,
+  city_en text not null,
+  city_mn text not null,
+  label_en text not null,
+  label_mn text not null,
+  country character(2) not null,
+  time_zone text not null,
+  staff_limit integer,
+  confidence text not null,
+  note text,
+  source text not null,
+  valid_from date,
+  valid_to date,
+  constraint mission_pkey PRIMARY KEY (id),
+  constraint mission_confidence_check CHECK (confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])),
+  constraint mission_id_check CHECK (id ~ '^[A-Z]{3}$'::text),
+  constraint mission_kind_check CHECK (kind = ANY (ARRAY['embassy'::text, 'permanent_mission'::text, 'consulate_general'::text, 'consulate'::text, 'ministry'::text])),
+  constraint mission_staff_limit_check CHECK (staff_limit > 0),
+  constraint mission_country_fkey FOREIGN KEY (country) REFERENCES reference.country(code)
+);
+comment on table reference.mission is 'Missions abroad, and the consular department in Ulaanbaatar (ULN)';
+comment on column reference.mission.id is 'IATA code of the city; prefix of the references of its cases';
+comment on column reference.mission.staff_limit is 'Persons, by the government resolution';
+grant select on reference.mission to elchin_app;
+
+create table reference.mission_district (
+  country character(2) not null,
+  mission_id text not null,
+  basis text not null,
+  confidence text not null,
+  valid_from date not null,
+  valid_to date,
+  note text,
+  source text not null,
+  constraint mission_district_pkey PRIMARY KEY (country, mission_id, valid_from),
+  constraint one_mission_at_a_time EXCLUDE USING gist (country WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint mission_district_basis_check CHECK (basis = ANY (ARRAY['RESIDENCE'::text, 'DISTRICT'::text, 'SIDE'::text, 'TERRITORY'::text])),
+  constraint mission_district_confidence_check CHECK (confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])),
+  constraint mission_district_country_fkey FOREIGN KEY (country) REFERENCES reference.country(code),
+  constraint mission_district_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id)
+);
+comment on table reference.mission_district is 'Which mission takes the cases of a country; none: the consular department';
+comment on column reference.mission_district.basis is 'RESIDENCE it stands there, DISTRICT its consular district, SIDE accredited from elsewhere, TERRITORY of its State';
+comment on column reference.mission_district.valid_to is 'First day on which it no longer holds';
+grant select on reference.mission_district to elchin_app;
+
+create table reference.population_abroad (
+  country text not null,
+  year integer not null,
+  as_of text not null,
+  n integer not null,
+  definition text not null,
+  source text not null,
+  confidence text not null,
+  note text,
+  constraint population_abroad_pkey PRIMARY KEY (country, as_of, definition),
+  constraint population_abroad_confidence_check CHECK (confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])),
+  constraint population_abroad_n_check CHECK (n >= 0)
+);
+comment on table reference.population_abroad is 'Citizens abroad; definitions differ and are never mixed in one series';
+comment on column reference.population_abroad.country is 'ISO alpha-2, ZZ other countries, _T all';
+grant select on reference.population_abroad to elchin_app;
+
+create table reference.published_figure (
+  year integer not null,
+  period text not null,
+  measure text not null,
+  country text not null,
+  value integer not null,
+  components text,
+  source text not null,
+  confidence text not null,
+  note text,
+  constraint published_figure_pkey PRIMARY KEY (year, period, measure, country),
+  constraint published_figure_confidence_check CHECK (confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text])),
+  constraint published_figure_value_check CHECK (value >= 0)
+);
+comment on table reference.published_figure is 'Figures that others published, as they published them, to check ours against';
+grant select on reference.published_figure to elchin_app;
+
+-- ═══ access ═══
+create schema access;
+grant usage on schema access to elchin_app;
+
+create table access.draft_key (
+  staff_id uuid not null,
+  key bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint draft_key_pkey PRIMARY KEY (staff_id),
+  constraint draft_key_key_check CHECK (octet_length(key) = 32),
+  constraint draft_key_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+alter table access.draft_key enable row level security;
+alter table access.draft_key force row level security;
+create policy draft_key_made on access.draft_key for insert to public with check ((staff_id = ( SELECT access.acting() AS acting)));
+create policy draft_key_seen on access.draft_key for select to public using ((staff_id = ( SELECT access.acting() AS acting)));
+comment on policy draft_key_seen on access.draft_key is 'Only that person, and only with a session: not the administrator, not the tables'' owner.';
+comment on table access.draft_key is 'The key of what a person has half-written on their devices: the drafts lie there, the key here, and each is worth nothing alone.';
+grant insert, select on access.draft_key to elchin_app;
+
+create table access.log (
+  id uuid not null default uuidv7(),
+  at timestamp with time zone not null default clock_timestamp(),
+  staff_id uuid,
+  role text,
+  mission_id text,
+  operation text not null,
+  subject_id uuid,
+  constraint log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX log_at ON access.log USING btree (at DESC, id DESC);
+CREATE INDEX log_staff ON access.log USING btree (staff_id, at DESC);
+CREATE INDEX log_subject ON access.log USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+alter table access.log enable row level security;
+alter table access.log force row level security;
+create policy log_read on access.log for select to public using ((( SELECT current_setting('elchin.role'::text, true) AS current_setting) = ANY (ARRAY['AUDITOR'::text, 'OPERATOR'::text])));
+create policy log_write on access.log for insert to public with check ((NOT (staff_id IS DISTINCT FROM ( SELECT access.acting() AS acting))));
+comment on policy log_write on access.log is 'Nobody writes the log in another person''s name.';
+comment on table access.log is 'Who did or read what. Insert only: the application can neither change nor delete a row.';
+comment on column access.log.subject_id is 'The row asked for or acted on. Ids only, never names.';
+grant insert, select on access.log to elchin_app;
+
+create table access.session (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_kind_check CHECK (kind = ANY (ARRAY['BROWSER'::text, 'API'::text])),
+  constraint session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+CREATE INDEX session_expiry ON access.session USING btree (expires_at);
+CREATE INDEX session_staff ON access.session USING btree (staff_id);
+alter table access.session enable row level security;
+create policy session_of on access.session for all to public using (((( SELECT access.acting() AS acting) IS NULL) OR (staff_id = ( SELECT access.acting() AS acting)) OR (( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text)));
+comment on policy session_of on access.session is 'Own sessions; the administrator ends anybody''s; without an actor: signing in and sweeping.';
+comment on table access.session is 'Live sign-ins. Only the SHA-256 of the token is kept: a copy of this table signs nobody in.';
+grant delete, insert, select, update on access.session to elchin_app;
+
+create table access.sign_in_attempt (
+  key text not null,
+  failures integer not null,
+  last_failure_at timestamp with time zone not null default now(),
+  blocked_until timestamp with time zone,
+  constraint sign_in_attempt_pkey PRIMARY KEY (key)
+);
+comment on table access.sign_in_attempt is 'Failed sign-ins per name and per address (keys are keyed hashes), against guessing.';
+grant delete, insert, select, update on access.sign_in_attempt to elchin_app;
+
+create table access.staff (
+  id uuid not null default uuidv7(),
+  email text not null,
+  name text not null,
+  role text not null,
+  mission_id text,
+  password_hash text not null,
+  language text not null default 'mn'::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  last_sign_in_at timestamp with time zone,
+  previous_sign_in_at timestamp with time zone,
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_email_key UNIQUE (email),
+  constraint staff_email_check CHECK (email = lower(email)),
+  constraint staff_language_check CHECK (language = ANY (ARRAY['mn'::text, 'en'::text])),
+  constraint staff_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id)
+);
+alter table access.staff enable row level security;
+create policy staff_changed on access.staff for update to public using (((id = ( SELECT access.acting() AS acting)) OR (( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text)));
+create policy staff_entered on access.staff for insert to public with check ((( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text));
+create policy staff_seen on access.staff for select to public using (((( SELECT access.acting() AS acting) IS NULL) OR (id = ( SELECT access.acting() AS acting)) OR (( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text)));
+comment on policy staff_seen on access.staff is 'A person sees their own row, the administrator all. Names beside acts come from access.staff_directory.';
+CREATE TRIGGER keep_own_rights BEFORE UPDATE ON access.staff FOR EACH ROW EXECUTE FUNCTION access.keep_own_rights();
+comment on table access.staff is 'People who may sign in. Never deleted: the log refers to them.';
+comment on column access.staff.mission_id is 'The post they act for; null for those who act for none.';
+grant insert, select, update on access.staff to elchin_app;
+
+create view access.staff_directory as
+ SELECT id,
+    name
+   FROM access.staff;
+comment on view access.staff_directory is 'Names beside acts, for everybody who may see the act.';
+grant select on access.staff_directory to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.acting()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('elchin.staff', true), '')::uuid
+$function$;
+comment on function access.acting() is 'Who acts in this transaction, by access.enter; null before anybody is known (signing in, sweeping).';
+grant execute on function access.acting() to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.enter(token bytea, who uuid, as_role text, at_mission text, operation text DEFAULT NULL::text, subject uuid DEFAULT NULL::uuid, durable boolean DEFAULT true)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare s record;
+begin
+  -- One statement checks the session and sets the actor: each of its own costs as much as the other.
+  select se.last_seen_at,
+         set_config('elchin.staff', st.id::text, true), set_config('elchin.role', st.role, true),
+         set_config('elchin.mission', coalesce(st.mission_id, ''), true),
+         set_config('elchin.reach', access.reach_of(st.role), true) into s
+    from access.session se join access.staff st on st.id = se.staff_id
+   where se.token_hash = token and st.active and access.session_is_live(se.expires_at, se.last_seen_at)
+     and st.id = who and st.role = as_role and st.mission_id is not distinct from at_mission;
+  if not found then
+    raise exception 'session is not live' using errcode = 'EL401';
+  end if;
+  if s.last_seen_at < now() - interval '1 minute' then
+    update access.session set last_seen_at = now() where token_hash = token;
+  end if;
+  if operation is not null then
+    insert into access.log (staff_id, role, mission_id, operation, subject_id)
+    values (who, as_role, at_mission, enter.operation, enter.subject);
+  end if;
+  if not durable then
+    -- Last, since the log's row is written too. What is not waited for must be a read, whatever the code says.
+    perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
+  end if;
+end $function$;
+comment on function access.enter(bytea,uuid,text,text,text,uuid,boolean) is 'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then sets the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise. Not durable, for reads: the commit does not wait for the disk, and nothing after this can write.';
+grant execute on function access.enter(bytea,uuid,text,text,text,uuid,boolean) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.keep_own_rights()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.id = access.acting()
+     and (new.role, new.mission_id, new.active) is distinct from (old.role, old.mission_id, old.active) then
+    raise exception 'nobody changes their own rights' using errcode = 'EL403';
+  end if;
+  return new;
+end $function$;
+comment on function access.keep_own_rights() is 'The second lock behind the refusals OWN_ROLE and OWN_DEACTIVATION.';
+
+CREATE OR REPLACE FUNCTION access.reach_of(role text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case
+    when role in ('OFFICER', 'HEAD_OF_MISSION') then 'MISSION'
+    when role in ('CONSULAR_OFFICER', 'OPERATOR') then 'ALL'
+    when role = 'ANALYST' then 'FACTS'
+    else 'NONE' end
+$function$;
+comment on function access.reach_of(text) is 'Which rows of cases a role sees; its twin in code is libs/access/src/policy.rules.ts, and a test holds them together.';
+grant execute on function access.reach_of(text) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.session_end()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select now() + interval '8 hours'
+$function$;
+comment on function access.session_end() is 'When a session that begins now ends, whatever is done meanwhile.';
+grant execute on function access.session_end() to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.session_is_live(expires_at timestamp with time zone, last_seen_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select expires_at > now() and last_seen_at > now() - interval '15 minutes'
+$function$;
+comment on function access.session_is_live(timestamp with time zone,timestamp with time zone) is 'A session lives until its end, and no longer than 15 minutes without a request.';
+grant execute on function access.session_is_live(timestamp with time zone,timestamp with time zone) to elchin_app;
+
+-- ═══ cases ═══
+create schema cases;
+grant usage on schema cases to elchin_app;
+
+create table cases.case_fact (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  sign smallint not null,
+  mission_id text not null,
+  country character(2) not null,
+  type text not null,
+  cause text not null,
+  sex text not null,
+  occurred_year smallint,
+  occurred_month smallint not null default 0,
+  opened_month date not null,
+  closed_month date,
+  illustration boolean not null,
+  recorded_at timestamp with time zone not null default now(),
+  tx xid8 not null default pg_current_xact_id(),
+  constraint case_fact_pkey PRIMARY KEY (case_id, id),
+  constraint case_fact_sign_check CHECK (sign = ANY (ARRAY[1, '-1'::integer]))
+);
+CREATE INDEX case_fact_illustration ON cases.case_fact USING btree (opened_month) WHERE illustration;
+CREATE INDEX case_fact_tx ON cases.case_fact USING btree (tx);
+alter table cases.case_fact enable row level security;
+create policy facts_in_reach on cases.case_fact for select to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'FACTS'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+comment on table cases.case_fact is 'Ledger of nameless facts. A count is the sum of signs. No names, no text, no exact dates.';
+comment on column cases.case_fact.occurred_year is 'Null when unknown.';
+comment on column cases.case_fact.occurred_month is '1 to 12; 0 when only the year, or nothing, is known.';
+comment on column cases.case_fact.opened_month is 'First day of the month of case_file.opened_on.';
+comment on column cases.case_fact.tx is 'Writing transaction: lets a reader add what a summary has not taken in yet, exactly.';
+grant select on cases.case_fact to elchin_app;
+
+create table cases.case_file (
+  id uuid not null,
+  case_no text collate "C" not null,
+  type text not null,
+  status text not null default 'REGISTERED'::text,
+  mission_id text not null,
+  host_country character(2) not null,
+  place text,
+  occurred_on date,
+  occurred_precision text not null,
+  aware_at timestamp with time zone not null,
+  registered_at timestamp with time zone not null default clock_timestamp(),
+  registered_by uuid,
+  opened_on date not null,
+  closed_on date,
+  outcome text,
+  source text not null,
+  summary text not null,
+  cause_code text not null,
+  subject_id uuid not null,
+  owner_id uuid,
+  version integer not null default 1,
+  content_hash bytea,
+  import_key text collate "C",
+  illustration boolean not null default false,
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_case_no_key UNIQUE (case_no),
+  constraint case_file_id_mission_id_key UNIQUE (id, mission_id),
+  constraint case_file_import_key_key UNIQUE (import_key),
+  constraint case_file_check CHECK ((occurred_on IS NULL) = (occurred_precision = 'UNKNOWN'::text)),
+  constraint case_file_check1 CHECK (closed_on IS NULL OR closed_on >= opened_on),
+  constraint case_file_check2 CHECK ((closed_on IS NOT NULL) = (status = ANY (ARRAY['CLOSED'::text, 'REJECTED'::text]))),
+  constraint case_file_occurred_precision_check CHECK (occurred_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])),
+  constraint case_file_host_country_fkey FOREIGN KEY (host_country) REFERENCES reference.country(code),
+  constraint case_file_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id),
+  constraint case_subject FOREIGN KEY (subject_id, mission_id) REFERENCES cases.person(id, mission_id) ON UPDATE CASCADE
+);
+CREATE INDEX case_all_newest ON cases.case_file USING btree (registered_at DESC, id DESC);
+CREATE INDEX case_newest ON cases.case_file USING btree (mission_id, registered_at DESC, id DESC);
+CREATE INDEX case_open_newest ON cases.case_file USING btree (mission_id, registered_at DESC, id DESC) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
+CREATE INDEX case_subject_of ON cases.case_file USING btree (subject_id);
+alter table cases.case_file enable row level security;
+create policy in_reach on cases.case_file for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+CREATE TRIGGER case_file_added AFTER INSERT ON cases.case_file REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cases.state_facts();
+CREATE TRIGGER case_file_changed AFTER UPDATE ON cases.case_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION cases.restate_changed_cases();
+comment on table cases.case_file is 'One matter of one person: a detention, a death, unpaid wages.';
+comment on column cases.case_file.opened_on is 'Day, at the post, on which it learned of the matter: the day statistics count by.';
+comment on column cases.case_file.closed_on is 'Day, at the post, of closing or rejecting; null while open.';
+comment on column cases.case_file.cause_code is 'Code in the list that the type names (CASE_TYPE.attributes.causeList).';
+comment on column cases.case_file.content_hash is 'Of the filing as sent: the same id with other content is refused.';
+comment on column cases.case_file.import_key is 'Content of an imported row and its ordinal among equals: a second import adds nothing.';
+grant insert, select, update on cases.case_file to elchin_app;
+
+create table cases.case_number (
+  mission_id text not null,
+  year integer not null,
+  sequence_name text not null,
+  constraint case_number_pkey PRIMARY KEY (mission_id, year)
+);
+comment on table cases.case_number is 'Which sequence gives the references of a post in a year.';
+
+create table cases.crime_victim (
+  case_id uuid not null,
+  mission_id text not null,
+  offence text,
+  reported_police_on date,
+  constraint crime_victim_pkey PRIMARY KEY (case_id),
+  constraint crime_victim_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
+);
+alter table cases.crime_victim enable row level security;
+create policy in_reach on cases.crime_victim for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+grant insert, select, update on cases.crime_victim to elchin_app;
+
+create table cases.death (
+  case_id uuid not null,
+  mission_id text not null,
+  manner text,
+  icd10 text,
+  in_custody text not null default 'UNKNOWN'::text,
+  at_work text not null default 'UNKNOWN'::text,
+  cause_text text,
+  constraint death_pkey PRIMARY KEY (case_id),
+  constraint death_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
+);
+alter table cases.death enable row level security;
+create policy in_reach on cases.death for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+comment on table cases.death is 'VCCR 1963 art. 37(a). icd10: block of WHO ICD-10, or a chapter.';
+grant insert, select, update on cases.death to elchin_app;
+
+create table cases.detention (
+  case_id uuid not null,
+  mission_id text not null,
+  authority text,
+  basis text,
+  offence text,
+  offence_local text,
+  facility text,
+  arrested_on date,
+  mission_notified_on date,
+  first_visit_on date,
+  constraint detention_pkey PRIMARY KEY (case_id),
+  constraint detention_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
+);
+alter table cases.detention enable row level security;
+create policy in_reach on cases.detention for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+comment on table cases.detention is 'VCCR 1963 art. 36: who holds the person, for what, and when the post was told and came.';
+grant insert, select, update on cases.detention to elchin_app;
+
+create table cases.import (
+  id uuid not null,
+  upload_id uuid,
+  file_name text not null,
+  profile text not null,
+  status text not null,
+  partial boolean not null default false,
+  rows_done integer not null default 0,
+  rows_total integer not null default 0,
+  imported integer not null default 0,
+  already_there integer not null default 0,
+  refused integer not null default 0,
+  unmapped jsonb not null default '[]'::jsonb,
+  failure jsonb,
+  started_at timestamp with time zone not null default clock_timestamp(),
+  checked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  staff_id uuid,
+  role text,
+  mission_id text,
+  token_hash bytea,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_status_check CHECK (status = ANY (ARRAY['CHECKING'::text, 'CHECKED'::text, 'IMPORTING'::text, 'IMPORTED'::text, 'FAILED'::text]))
+);
+alter table cases.import enable row level security;
+create policy in_reach on cases.import for all to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'ALL'::text));
+comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';
+comment on column cases.import.upload_id is 'Null for an import by the operator at the command line.';
+comment on column cases.import.failure is 'Why the whole file was refused: code, field and params of a refusal.';
+comment on column cases.import.token_hash is 'Session that ordered the running step: the job shows it to access.enter, so that it works only while its orderer may. Null when no job is due.';
+grant delete, insert, select, update on cases.import to elchin_app;
+
+create table cases.import_span (
+  import_id uuid not null,
+  first_row integer not null,
+  last_row integer not null,
+  verdict text not null,
+  field text,
+  reason text,
+  params jsonb,
+  constraint import_span_pkey PRIMARY KEY (import_id, first_row),
+  constraint import_span_check CHECK (last_row >= first_row),
+  constraint import_span_verdict_check CHECK (verdict = ANY (ARRAY['OK'::text, 'IMPORTED'::text, 'ALREADY_THERE'::text, 'REFUSED'::text])),
+  constraint import_span_import_id_fkey FOREIGN KEY (import_id) REFERENCES cases.import(id)
+);
+alter table cases.import_span enable row level security;
+create policy in_reach on cases.import_span for all to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'ALL'::text));
+comment on table cases.import_span is 'Verdict of each row, as runs of neighbouring rows with the same verdict: a million good rows are one span.';
+grant delete, insert, select on cases.import_span to elchin_app;
+
+create table cases.insurance (
+  case_id uuid not null,
+  mission_id text not null,
+  scheme text,
+  enrolment text,
+  benefit text,
+  claim text,
+  constraint insurance_pkey PRIMARY KEY (case_id),
+  constraint insurance_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
+);
+alter table cases.insurance enable row level security;
+create policy in_reach on cases.insurance for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+grant insert, select, update on cases.insurance to elchin_app;
+
+create table cases.labour (
+  case_id uuid not null,
+  mission_id text not null,
+  issues text[] not null default '{}'::text[],
+  employer text,
+  injury_fatal text not null default 'UNKNOWN'::text,
+  occupation text,
+  activity text,
+  legal_status text,
+  constraint labour_pkey PRIMARY KEY (case_id),
+  constraint labour_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
+);
+alter table cases.labour enable row level security;
+create policy in_reach on cases.labour for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+comment on table cases.labour is 'A migrant worker''s matter. The first issue is the cause that the counts use.';
+grant insert, select, update on cases.labour to elchin_app;
+
+create table cases.missing (
+  case_id uuid not null,
+  mission_id text not null,
+  circumstance text,
+  last_seen_on date,
+  constraint missing_pkey PRIMARY KEY (case_id),
+  constraint missing_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
+);
+alter table cases.missing enable row level security;
+create policy in_reach on cases.missing for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+grant insert, select, update on cases.missing to elchin_app;
+
+create table cases.person (
+  id uuid not null default uuidv7(),
+  mission_id text not null,
+  clan text,
+  patronymic text,
+  given text,
+  latin_surname text,
+  latin_given text,
+  sex text not null default 'UNKNOWN'::text,
+  birth_on date,
+  birth_precision text not null default 'UNKNOWN'::text,
+  match_key text not null default ''::text,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_id_mission_id_key UNIQUE (id, mission_id),
+  constraint person_birth_precision_check CHECK (birth_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])),
+  constraint person_sex_check CHECK (sex = ANY (ARRAY['MALE'::text, 'FEMALE'::text, 'OTHER'::text, 'UNKNOWN'::text])),
+  constraint person_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id)
+);
+CREATE INDEX person_match ON cases.person USING gin (mission_id, match_key public.gin_trgm_ops);
+alter table cases.person enable row level security;
+create policy in_reach on cases.person for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+CREATE TRIGGER person_changed AFTER UPDATE ON cases.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION cases.restate_changed_persons();
+comment on table cases.person is 'The people a case is about. A person may be unnamed: all names null.';
+comment on column cases.person.mission_id is 'Post of the case, for row-level security without a join.';
+comment on column cases.person.match_key is 'All names, transliterated and folded, for search by a fragment (names.rules.ts).';
+grant insert, select, update on cases.person to elchin_app;
+
+create table cases.timeline_entry (
+  id uuid not null default uuidv7(),
+  case_id uuid not null,
+  mission_id text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  staff_id uuid,
+  body text,
+  from_status text,
+  to_status text,
+  changes jsonb,
+  outcome text,
+  constraint timeline_entry_pkey PRIMARY KEY (id),
+  constraint timeline_entry_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
+);
+CREATE INDEX timeline_of_case ON cases.timeline_entry USING btree (case_id, at DESC, id DESC);
+alter table cases.timeline_entry enable row level security;
+create policy in_reach on cases.timeline_entry for all to public using (
+CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+    WHEN 'ALL'::text THEN true
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    ELSE false
+END);
+comment on table cases.timeline_entry is 'What happened and what was done. Append-only: the application can neither change nor delete a row.';
+comment on column cases.timeline_entry.changes is 'For AMENDED: [{field, kind, list, old, new}], one for each changed field. Entries of before this migration keep {part: as it was before}.';
+comment on column cases.timeline_entry.outcome is 'Code of OUTCOME: how the case ended; where it goes on, how it had ended until then. Null for every other entry.';
+grant insert, select on cases.timeline_entry to elchin_app;
+
+create table cases.upload (
+  id uuid not null,
+  staff_id uuid not null,
+  file_name text not null,
+  bytes bigint not null,
+  at timestamp with time zone not null default now(),
+  constraint upload_pkey PRIMARY KEY (id)
+);
+alter table cases.upload enable row level security;
+create policy in_reach on cases.upload for all to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'ALL'::text));
+comment on table cases.upload is 'Files sent for import. The id names the file in the uploads folder; both are swept after a day.';
+comment on column cases.upload.file_name is 'As the sender called it; never used as a path.';
+grant delete, insert, select on cases.upload to elchin_app;
+
+create view cases.case_fact_now with (security_invoker=true) as
+ SELECT c.id AS case_id,
+    c.mission_id,
+    c.host_country AS country,
+    c.type,
+    c.cause_code AS cause,
+    p.sex,
+    date_part('year'::text, c.occurred_on)::smallint AS occurred_year,
+        CASE
+            WHEN c.occurred_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text]) THEN date_part('month'::text, c.occurred_on)
+            ELSE 0::double precision
+        END::smallint AS occurred_month,
+    date_trunc('month'::text, c.opened_on::timestamp without time zone)::date AS opened_month,
+    date_trunc('month'::text, c.closed_on::timestamp without time zone)::date AS closed_month,
+    c.illustration
+   FROM cases.case_file c
+     JOIN cases.person p ON p.id = c.subject_id;
+comment on view cases.case_fact_now is 'What the fact of each case is now, taken from the case itself: for restated facts and for recount.';
+grant select on cases.case_fact_now to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.begin_import(which uuid)
+ RETURNS SETOF cases.import
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update cases.import set rows_done = 0 where id = which and status in ('CHECKING', 'IMPORTING') returning *
+$function$;
+comment on function cases.begin_import(uuid) is 'The order of a job that begins, while it is due: who ordered it, with which session, of which file.';
+grant execute on function cases.begin_import(uuid) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.case_no(mission text, year integer, number bigint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select mission || '-' || year::text || '-' ||
+         case when number < 100000 then lpad(number::text, 5, '0') else number::text end
+$function$;
+comment on function cases.case_no(text,integer,bigint) is 'A human reference: five digits, more when a post has more cases in a year (lpad alone would cut them off).';
+grant execute on function cases.case_no(text,integer,bigint) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.case_sequence(mission text, year integer)
+ RETURNS regclass
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  known text;
+  made text;
+begin
+  select n.sequence_name into known from cases.case_number n
+   where n.mission_id = case_sequence.mission and n.year = case_sequence.year;
+  if known is not null then
+    return known::regclass;
+  end if;
+  -- Only what the register knows becomes part of a name: a post that there is, which is three capitals, and a year.
+  if not exists (select from reference.mission m where m.id = case_sequence.mission and m.id ~ '^[A-Z]{3}$')
+     or case_sequence.year is null or case_sequence.year not between 1900 and 2999 then
+    raise exception 'There are no case numbers for this post and year.' using errcode = 'invalid_parameter_value';
+  end if;
+  -- First filing of the post in that year: one at a time makes the sequence.
+  perform pg_advisory_xact_lock(hashtext('cases.next_case_no ' || mission || year));
+  made := 'case_no_' || lower(mission) || '_' || year;
+  execute format('create sequence if not exists cases.%I', made);
+  execute format('grant usage on sequence cases.%I to elchin_app', made);
+  insert into cases.case_number values (mission, case_sequence.year, 'cases.' || made) on conflict do nothing;
+  return format('cases.%I', made)::regclass;
+end $function$;
+comment on function cases.case_sequence(text,integer) is 'The sequence of a post and year, made when missing. An import takes many numbers from it at once.';
+grant execute on function cases.case_sequence(text,integer) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.fail_import(which uuid, why jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update cases.import set status = 'FAILED', failure = why, token_hash = null, finished_at = clock_timestamp()
+   where id = which and status in ('CHECKING', 'IMPORTING')
+$function$;
+comment on function cases.fail_import(uuid,jsonb) is 'An import that is due is given up, with the reason.';
+grant execute on function cases.fail_import(uuid,jsonb) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.forget_old_uploads(older_than interval)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from cases.upload u where u.at < now() - older_than
+     and not exists (select from cases.import i where i.upload_id = u.id and i.status in ('CHECKING', 'IMPORTING'))
+  returning u.id
+$function$;
+comment on function cases.forget_old_uploads(interval) is 'Uploads older than that, of which no import is due, are forgotten; returns which.';
+grant execute on function cases.forget_old_uploads(interval) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.next_case_no(mission text, year integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return cases.case_no(mission, year, nextval(cases.case_sequence(mission, year)));
+end $function$;
+comment on function cases.next_case_no(text,integer) is 'The next human reference of a post and year, e.g. SEL-2026-00042.';
+grant execute on function cases.next_case_no(text,integer) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.note_import_progress(which uuid, done integer, total integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update cases.import set rows_done = least(done, total), rows_total = total
+   where id = which and status in ('CHECKING', 'IMPORTING')
+$function$;
+comment on function cases.note_import_progress(uuid,integer,integer) is 'How far an import is, while it is due.';
+grant execute on function cases.note_import_progress(uuid,integer,integer) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.persons_matching(patterns text[], most integer)
+ RETURNS TABLE(person_id uuid, likeness real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+declare
+  reach text := current_setting('elchin.reach', true);
+  mission text := current_setting('elchin.mission', true);
+  fragment text := btrim(patterns[1], '% ');
+  -- One pattern for the index, which cannot serve LIKE ALL: the longest finds the fewest.
+  longest text := (select p from unnest(patterns) p order by length(p) desc limit 1);
+begin
+  if reach = 'MISSION' then
+    return query
+      with found as materialized (
+        select p.id, p.match_key from cases.person p
+         where p.mission_id = mission and p.match_key like longest
+           and (cardinality(patterns) = 1 or p.match_key like all (patterns)) limit 1000
+      ) select f.id, public.word_similarity(fragment, f.match_key) from found f
+        order by 2 desc, f.id desc limit most;
+  elsif reach = 'ALL' then
+    return query
+      with found as materialized (
+        select p.id, p.match_key from cases.person p
+         where p.match_key like longest and (cardinality(patterns) = 1 or p.match_key like all (patterns)) limit 1000
+      ) select f.id, public.word_similarity(fragment, f.match_key) from found f
+        order by 2 desc, f.id desc limit most;
+  end if;
+end $function$;
+comment on function cases.persons_matching(text[],integer) is 'Persons in the actor''s reach whose folded names match all patterns: of the first thousand found, the likest first.';
+grant execute on function cases.persons_matching(text[],integer) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.record_of(of_type text, of_case uuid)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  case of_type
+    when 'DETENTION' then return (select row_to_json(r) from cases.detention r where r.case_id = of_case);
+    when 'DEATH' then return (select row_to_json(r) from cases.death r where r.case_id = of_case);
+    when 'LABOUR' then return (select row_to_json(r) from cases.labour r where r.case_id = of_case);
+    when 'INSURANCE' then return (select row_to_json(r) from cases.insurance r where r.case_id = of_case);
+    when 'CRIME_VICTIM' then return (select row_to_json(r) from cases.crime_victim r where r.case_id = of_case);
+    when 'MISSING' then return (select row_to_json(r) from cases.missing r where r.case_id = of_case);
+    else return null;
+  end case;
+end $function$;
+comment on function cases.record_of(text,uuid) is 'The row of the type''s own table, with the rights of whoever asks: row-level security holds inside.';
+grant execute on function cases.record_of(text,uuid) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.restate_changed_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform cases.restate_facts(array(select id from changed));
+  return null;
+end $function$;
+comment on function cases.restate_changed_cases() is 'A case that was changed is counted as it is now.';
+
+CREATE OR REPLACE FUNCTION cases.restate_changed_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform cases.restate_facts(array(
+    select c.id from changed p join cases.case_file c on c.subject_id = p.id));
+  return null;
+end $function$;
+comment on function cases.restate_changed_persons() is 'A person who was corrected is counted as they are now, in each of their cases, though no case was touched.';
+
+CREATE OR REPLACE FUNCTION cases.restate_facts(changed uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with last as (
+    select distinct on (l.case_id) l.* from cases.case_fact l
+     where l.case_id = any (changed) order by l.case_id, l.id desc
+  ), differing as (
+    select l.case_id from last l join cases.case_fact_now n using (case_id)
+     where (l.mission_id, l.country, l.type, l.cause, l.sex, l.occurred_year, l.occurred_month, l.opened_month,
+            l.closed_month, l.illustration)
+       is distinct from
+           (n.mission_id, n.country, n.type, n.cause, n.sex, n.occurred_year, n.occurred_month, n.opened_month,
+            n.closed_month, n.illustration)
+  )
+  insert into cases.case_fact (case_id, sign, mission_id, country, type, cause, sex, occurred_year,
+                               occurred_month, opened_month, closed_month, illustration)
+  select * from (
+    select l.case_id, -1, l.mission_id, l.country, l.type, l.cause, l.sex, l.occurred_year, l.occurred_month,
+           l.opened_month, l.closed_month, l.illustration
+      from last l join differing using (case_id)
+    union all
+    select n.case_id, 1, n.mission_id, n.country, n.type, n.cause, n.sex, n.occurred_year, n.occurred_month,
+           n.opened_month, n.closed_month, n.illustration
+      from cases.case_fact_now n join differing using (case_id)
+  ) both_sides (case_id, sign) order by case_id, sign
+$function$;
+comment on function cases.restate_facts(uuid[]) is 'Takes back and states anew the facts of the cases that no longer match. -1 comes before +1, so the last row of a case is its fact.';
+
+CREATE OR REPLACE FUNCTION cases.state_facts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into cases.case_fact (case_id, mission_id, country, type, cause, sex, occurred_year, occurred_month,
+                               opened_month, closed_month, illustration, sign)
+  select c.id, c.mission_id, c.host_country, c.type, c.cause_code, p.sex,
+         date_part('year', c.occurred_on)::smallint,
+         (case when c.occurred_precision in ('DAY', 'MONTH') then date_part('month', c.occurred_on) else 0 end)::smallint,
+         date_trunc('month', c.opened_on::timestamp)::date,
+         date_trunc('month', c.closed_on::timestamp)::date,
+         c.illustration, 1
+    from added c join cases.person p on p.id = c.subject_id;
+  return null;
+end $function$;
+comment on function cases.state_facts() is 'States the facts (+1) of cases that were added, however that was done.';
+
+-- ═══ stat ═══
+create schema stat;
+grant usage on schema stat to elchin_app;
+
+create table stat.fold_mark (
+  one boolean not null default true,
+  tx xid8 not null default '0'::xid8,
+  version bigint not null default 0,
+  folded_at timestamp with time zone,
+  constraint fold_mark_pkey PRIMARY KEY (one),
+  constraint fold_mark_one_check CHECK (one)
+);
+comment on table stat.fold_mark is 'The counts hold the facts of transactions before tx; a reader adds the others itself.';
+comment on column stat.fold_mark.version is 'Rises whenever the counts change, so that a copy of them can tell its age.';
+grant select on stat.fold_mark to elchin_app;
+
+create table stat.post_month (
+  month integer not null,
+  mission_id text not null,
+  country character(2) not null,
+  type text not null,
+  cause text not null,
+  sex text not null,
+  occurred integer not null default 0,
+  opened integer not null default 0,
+  closed integer not null default 0,
+  illustrated_occurred integer not null default 0,
+  illustrated_opened integer not null default 0,
+  illustrated_closed integer not null default 0,
+  constraint post_month_pkey PRIMARY KEY (mission_id, month, country, type, cause, sex)
+) with (fillfactor=90);
+alter table stat.post_month enable row level security;
+create policy counts_in_reach on stat.post_month for select to public using (((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'MISSION'::text) AND (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting)))));
+comment on table stat.post_month is 'Counts per post and month, in every detail that statistics know.';
+comment on column stat.post_month.month is 'yyyymm; yyyy00 where the month is not known (occurred only).';
+comment on column stat.post_month.occurred is 'Cases whose event happened in the month.';
+comment on column stat.post_month.opened is 'Cases of which the post learned in the month.';
+comment on column stat.post_month.closed is 'Cases closed or rejected in the month.';
+comment on column stat.post_month.illustrated_opened is 'How many of these are fictional illustrations.';
+grant select on stat.post_month to elchin_app;
+
+create table stat.post_year (
+  year integer not null,
+  mission_id text not null,
+  country character(2) not null,
+  type text not null,
+  cause text not null,
+  sex text not null,
+  occurred integer not null default 0,
+  opened integer not null default 0,
+  closed integer not null default 0,
+  illustrated_occurred integer not null default 0,
+  illustrated_opened integer not null default 0,
+  illustrated_closed integer not null default 0,
+  constraint post_year_pkey PRIMARY KEY (mission_id, year, country, type, cause, sex)
+) with (fillfactor=90);
+alter table stat.post_year enable row level security;
+create policy counts_in_reach on stat.post_year for select to public using (((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'MISSION'::text) AND (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting)))));
+comment on table stat.post_year is 'The same per year, events of unknown month included.';
+grant select on stat.post_year to elchin_app;
+
+create table stat.world_month (
+  month integer not null,
+  country character(2) not null,
+  type text not null,
+  cause text not null,
+  occurred integer not null default 0,
+  opened integer not null default 0,
+  closed integer not null default 0,
+  illustrated_occurred integer not null default 0,
+  illustrated_opened integer not null default 0,
+  illustrated_closed integer not null default 0,
+  constraint world_month_pkey PRIMARY KEY (month, country, type, cause)
+) with (fillfactor=90);
+alter table stat.world_month enable row level security;
+create policy counts_in_reach on stat.world_month for select to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+comment on table stat.world_month is 'All posts and sexes together: the short way for those who see all posts.';
+grant select on stat.world_month to elchin_app;
+
+create table stat.world_year (
+  year integer not null,
+  country character(2) not null,
+  type text not null,
+  cause text not null,
+  occurred integer not null default 0,
+  opened integer not null default 0,
+  closed integer not null default 0,
+  illustrated_occurred integer not null default 0,
+  illustrated_opened integer not null default 0,
+  illustrated_closed integer not null default 0,
+  constraint world_year_pkey PRIMARY KEY (year, country, type, cause)
+) with (fillfactor=90);
+alter table stat.world_year enable row level security;
+create policy counts_in_reach on stat.world_year for select to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+comment on table stat.world_year is 'The same per year, events of unknown month included.';
+grant select on stat.world_year to elchin_app;
+
+create view stat.case_move with (security_invoker=true) as
+ SELECT f.occurred_year * 100 + f.occurred_month AS month,
+    f.mission_id,
+    f.country,
+    f.type,
+    f.cause,
+    f.sex,
+    1 AS occurred,
+    0 AS opened,
+    0 AS closed,
+    1 * f.illustration::integer AS illustrated_occurred,
+    0 AS illustrated_opened,
+    0 AS illustrated_closed
+   FROM cases.case_fact_now f
+  WHERE f.occurred_year IS NOT NULL
+UNION ALL
+ SELECT date_part('year'::text, f.opened_month)::integer * 100 + date_part('month'::text, f.opened_month)::integer AS month,
+    f.mission_id,
+    f.country,
+    f.type,
+    f.cause,
+    f.sex,
+    0 AS occurred,
+    1 AS opened,
+    0 AS closed,
+    0 AS illustrated_occurred,
+    1 * f.illustration::integer AS illustrated_opened,
+    0 AS illustrated_closed
+   FROM cases.case_fact_now f
+UNION ALL
+ SELECT date_part('year'::text, f.closed_month)::integer * 100 + date_part('month'::text, f.closed_month)::integer AS month,
+    f.mission_id,
+    f.country,
+    f.type,
+    f.cause,
+    f.sex,
+    0 AS occurred,
+    0 AS opened,
+    1 AS closed,
+    0 AS illustrated_occurred,
+    0 AS illustrated_opened,
+    1 * f.illustration::integer AS illustrated_closed
+   FROM cases.case_fact_now f
+  WHERE f.closed_month IS NOT NULL;
+comment on view stat.case_move is 'The same, from the cases themselves: what the counts must come to. For recount.';
+
+create view stat.fact_move with (security_invoker=true) as
+ SELECT f.tx,
+    f.occurred_year * 100 + f.occurred_month AS month,
+    f.mission_id,
+    f.country,
+    f.type,
+    f.cause,
+    f.sex,
+    f.sign::integer AS occurred,
+    0 AS opened,
+    0 AS closed,
+    f.sign::integer * f.illustration::integer AS illustrated_occurred,
+    0 AS illustrated_opened,
+    0 AS illustrated_closed
+   FROM cases.case_fact f
+  WHERE f.occurred_year IS NOT NULL
+UNION ALL
+ SELECT f.tx,
+    date_part('year'::text, f.opened_month)::integer * 100 + date_part('month'::text, f.opened_month)::integer AS month,
+    f.mission_id,
+    f.country,
+    f.type,
+    f.cause,
+    f.sex,
+    0 AS occurred,
+    f.sign::integer AS opened,
+    0 AS closed,
+    0 AS illustrated_occurred,
+    f.sign::integer * f.illustration::integer AS illustrated_opened,
+    0 AS illustrated_closed
+   FROM cases.case_fact f
+UNION ALL
+ SELECT f.tx,
+    date_part('year'::text, f.closed_month)::integer * 100 + date_part('month'::text, f.closed_month)::integer AS month,
+    f.mission_id,
+    f.country,
+    f.type,
+    f.cause,
+    f.sex,
+    0 AS occurred,
+    0 AS opened,
+    f.sign::integer AS closed,
+    0 AS illustrated_occurred,
+    0 AS illustrated_opened,
+    f.sign::integer * f.illustration::integer AS illustrated_closed
+   FROM cases.case_fact f
+  WHERE f.closed_month IS NOT NULL;
+comment on view stat.fact_move is 'The ledger as additions to the counts of a month; tx tells whether they were taken in.';
+grant select on stat.fact_move to elchin_app;
+
+CREATE OR REPLACE FUNCTION stat.fold()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  mark xid8;
+  horizon xid8;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('stat.fold')) then return null; end if;
+  select tx into mark from stat.fold_mark;
+  if mark > pg_snapshot_xmax(pg_current_snapshot()) then return stat.rebuild(); end if;
+  -- Every transaction before the horizon has ended, and the statements below see all that it wrote.
+  horizon := pg_snapshot_xmin(pg_current_snapshot());
+  if not exists (select from cases.case_fact where tx >= mark and tx < horizon) then return 0; end if;
+  return stat.take_in(mark, horizon);
+end $function$;
+comment on function stat.fold() is 'Takes the facts of ended transactions into the counts. Returns how many facts that were; null when another is at it. A transaction still running keeps later facts waiting, never wrong: readers add them.';
+grant execute on function stat.fold() to elchin_app;
+
+CREATE OR REPLACE FUNCTION stat.rebuild()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('stat.fold'));
+  -- A ledger restored from another server carries that server's transaction numbers. Those that this server has
+  -- yet to reach would come between the facts to be: '3' is the first number there is, before all of them.
+  update cases.case_fact set tx = '3' where tx > pg_snapshot_xmax(pg_current_snapshot());
+  -- Not TRUNCATE: whoever counts at this moment shall still see the counts of before.
+  delete from stat.post_month;
+  delete from stat.post_year;
+  delete from stat.world_month;
+  delete from stat.world_year;
+  return stat.take_in('0', pg_snapshot_xmin(pg_current_snapshot()));
+end $function$;
+comment on function stat.rebuild() is 'Makes all counts anew from the ledger: after a restore onto another server (stat.fold finds that out), or to mend what recount found.';
+
+CREATE OR REPLACE FUNCTION stat.take_in(mark xid8, horizon xid8)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  taken bigint;
+  touched bigint;
+begin
+  with alike as materialized (
+    select occurred_year, occurred_month, opened_month, closed_month, illustration, mission_id, country, type, cause, sex,
+           sum(sign)::integer as sign, count(*) as facts
+      from cases.case_fact where tx >= mark and tx < horizon
+     group by occurred_year, occurred_month, opened_month, closed_month, illustration, mission_id, country, type, cause, sex
+  ), sums as materialized (
+    select month, mission_id, country, type, cause, sex,
+           sum(occurred)::integer as occurred, sum(opened)::integer as opened, sum(closed)::integer as closed,
+           sum(illustrated_occurred)::integer as illustrated_occurred,
+           sum(illustrated_opened)::integer as illustrated_opened,
+           sum(illustrated_closed)::integer as illustrated_closed
+      from (
+        select f.occurred_year * 100 + f.occurred_month as month, mission_id, country, type, cause, sex,
+               f.sign as occurred, 0 as opened, 0 as closed,
+               f.sign * f.illustration::integer as illustrated_occurred, 0 as illustrated_opened, 0 as illustrated_closed
+          from alike f where f.occurred_year is not null
+        union all
+        select date_part('year', f.opened_month)::integer * 100 + date_part('month', f.opened_month)::integer, mission_id, country, type, cause, sex,
+               0, f.sign, 0, 0, f.sign * f.illustration::integer, 0
+          from alike f
+        union all
+        select date_part('year', f.closed_month)::integer * 100 + date_part('month', f.closed_month)::integer, mission_id, country, type, cause, sex,
+               0, 0, f.sign, 0, 0, f.sign * f.illustration::integer
+          from alike f where f.closed_month is not null
+      ) moves group by month, mission_id, country, type, cause, sex
+  ), into_post_month as (
+    insert into stat.post_month as kept (month, mission_id, country, type, cause, sex, occurred, opened, closed,
+                                     illustrated_occurred, illustrated_opened, illustrated_closed)
+    select month, mission_id, country, type, cause, sex,
+           sum(occurred)::integer as occurred, sum(opened)::integer as opened, sum(closed)::integer as closed,
+           sum(illustrated_occurred)::integer as illustrated_occurred,
+           sum(illustrated_opened)::integer as illustrated_opened,
+           sum(illustrated_closed)::integer as illustrated_closed
+      from sums group by month, mission_id, country, type, cause, sex
+    having sum(occurred) <> 0 or sum(opened) <> 0 or sum(closed) <> 0
+        or sum(illustrated_occurred) <> 0 or sum(illustrated_opened) <> 0 or sum(illustrated_closed) <> 0
+     order by mission_id, month, country, type, cause, sex
+    on conflict (month, mission_id, country, type, cause, sex) do update set
+      occurred = kept.occurred + excluded.occurred,
+      opened = kept.opened + excluded.opened,
+      closed = kept.closed + excluded.closed,
+      illustrated_occurred = kept.illustrated_occurred + excluded.illustrated_occurred,
+      illustrated_opened = kept.illustrated_opened + excluded.illustrated_opened,
+      illustrated_closed = kept.illustrated_closed + excluded.illustrated_closed
+  ), into_post_year as (
+    insert into stat.post_year as kept (year, mission_id, country, type, cause, sex, occurred, opened, closed,
+                                     illustrated_occurred, illustrated_opened, illustrated_closed)
+    select month / 100, mission_id, country, type, cause, sex,
+           sum(occurred)::integer as occurred, sum(opened)::integer as opened, sum(closed)::integer as closed,
+           sum(illustrated_occurred)::integer as illustrated_occurred,
+           sum(illustrated_opened)::integer as illustrated_opened,
+           sum(illustrated_closed)::integer as illustrated_closed
+      from sums group by month / 100, mission_id, country, type, cause, sex
+    having sum(occurred) <> 0 or sum(opened) <> 0 or sum(closed) <> 0
+        or sum(illustrated_occurred) <> 0 or sum(illustrated_opened) <> 0 or sum(illustrated_closed) <> 0
+     order by mission_id, month / 100, country, type, cause, sex
+    on conflict (year, mission_id, country, type, cause, sex) do update set
+      occurred = kept.occurred + excluded.occurred,
+      opened = kept.opened + excluded.opened,
+      closed = kept.closed + excluded.closed,
+      illustrated_occurred = kept.illustrated_occurred + excluded.illustrated_occurred,
+      illustrated_opened = kept.illustrated_opened + excluded.illustrated_opened,
+      illustrated_closed = kept.illustrated_closed + excluded.illustrated_closed
+  ), into_world_month as (
+    insert into stat.world_month as kept (month, country, type, cause, occurred, opened, closed,
+                                     illustrated_occurred, illustrated_opened, illustrated_closed)
+    select month, country, type, cause,
+           sum(occurred)::integer as occurred, sum(opened)::integer as opened, sum(closed)::integer as closed,
+           sum(illustrated_occurred)::integer as illustrated_occurred,
+           sum(illustrated_opened)::integer as illustrated_opened,
+           sum(illustrated_closed)::integer as illustrated_closed
+      from sums group by month, country, type, cause
+    having sum(occurred) <> 0 or sum(opened) <> 0 or sum(closed) <> 0
+        or sum(illustrated_occurred) <> 0 or sum(illustrated_opened) <> 0 or sum(illustrated_closed) <> 0
+     order by month, country, type, cause
+    on conflict (month, country, type, cause) do update set
+      occurred = kept.occurred + excluded.occurred,
+      opened = kept.opened + excluded.opened,
+      closed = kept.closed + excluded.closed,
+      illustrated_occurred = kept.illustrated_occurred + excluded.illustrated_occurred,
+      illustrated_opened = kept.illustrated_opened + excluded.illustrated_opened,
+      illustrated_closed = kept.illustrated_closed + excluded.illustrated_closed
+  ), into_world_year as (
+    insert into stat.world_year as kept (year, country, type, cause, occurred, opened, closed,
+                                     illustrated_occurred, illustrated_opened, illustrated_closed)
+    select month / 100, country, type, cause,
+           sum(occurred)::integer as occurred, sum(opened)::integer as opened, sum(closed)::integer as closed,
+           sum(illustrated_occurred)::integer as illustrated_occurred,
+           sum(illustrated_opened)::integer as illustrated_opened,
+           sum(illustrated_closed)::integer as illustrated_closed
+      from sums group by month / 100, country, type, cause
+    having sum(occurred) <> 0 or sum(opened) <> 0 or sum(closed) <> 0
+        or sum(illustrated_occurred) <> 0 or sum(illustrated_opened) <> 0 or sum(illustrated_closed) <> 0
+     order by month / 100, country, type, cause
+    on conflict (year, country, type, cause) do update set
+      occurred = kept.occurred + excluded.occurred,
+      opened = kept.opened + excluded.opened,
+      closed = kept.closed + excluded.closed,
+      illustrated_occurred = kept.illustrated_occurred + excluded.illustrated_occurred,
+      illustrated_opened = kept.illustrated_opened + excluded.illustrated_opened,
+      illustrated_closed = kept.illustrated_closed + excluded.illustrated_closed
+  )
+  select coalesce((select sum(facts) from alike), 0), (select count(*) from sums) into taken, touched;
+  update stat.fold_mark set tx = horizon, version = version + 1, folded_at = now();
+  if touched > 20000 then
+    analyze stat.post_month, stat.post_year, stat.world_month, stat.world_year;
+  end if;
+  return taken;
+end $function$;
+comment on function stat.take_in(xid8,xid8) is 'Adds the facts of transactions from mark to before horizon, and moves the mark. Only under the lock of stat.fold.';

@@ -1,0 +1,14 @@
+-- Who may do what in this room's schema. All of it: whatever is not granted here, nobody has but the owner.
+revoke all on all tables in schema access from public, elchin_app;
+revoke all on all functions in schema access from public, elchin_app;
+
+grant usage on schema access to elchin_app;
+
+grant select, insert, update on access.staff to elchin_app;
+grant select on access.staff_directory to elchin_app;
+grant select, insert, update, delete on access.session, access.sign_in_attempt to elchin_app;
+grant select, insert on access.draft_key to elchin_app;
+-- History: what is written stays as it is.
+grant select, insert on access.log to elchin_app;
+
+grant execute on function access.enter, access.acting, access.reach_of, access.session_end, access.session_is_live to elchin_app;
