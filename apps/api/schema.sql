@@ -698,6 +698,22 @@ begin
 end $function$;
 comment on function access.keep_own_rights() is 'The second lock behind the refusals OWN_ROLE and OWN_DEACTIVATION.';
 
+CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if operation is not null then
+    insert into access.log (staff_id, role, mission_id, operation, subject_id)
+    values (access.acting(), current_setting('elchin.role'), nullif(current_setting('elchin.mission'), ''),
+            looked_at.operation, subject);
+  end if;
+  perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
+end $function$;
+comment on function access.looked_at(text,uuid) is 'Second statement of a read whose row is known by another key than its id: the id is found under the row-level security that access.enter has just set, so what is out of reach is logged as nothing. From here on nothing can write, and the commit does not wait for the disk, as with access.enter itself.';
+grant execute on function access.looked_at(text,uuid) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.reach_of(role text)
  RETURNS text
  LANGUAGE sql

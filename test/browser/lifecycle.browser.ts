@@ -58,6 +58,9 @@ describe('the life of a case', () => {
 
     const told = await page.locator('.entry h3').allInnerTexts();
     expect(told[0]).toBe(mn.entry.REOPENED);
+    const outcomes = await page.locator('.entry-outcome').allInnerTexts();
+    expect(outcomes[0]).toMatch(new RegExp(`^${mn.entryChanges.formerOutcome}: .`));
+    expect(outcomes[1]).toMatch(new RegExp(`^${mn.field.outcome}: .`));
     expect(told).toContain(mn.entry.CLOSED);
     expect(told).toContain(mn.entry.VISIT);
     expect(told[told.length - 1]).toBe(mn.entry.FILED);
@@ -95,11 +98,57 @@ describe('the life of a case', () => {
     await page.waitForURL(`**/cases/${file.caseNo}`);
     await page.locator('h1', { hasText: 'Зөв' }).waitFor();
     expect(await page.locator('.entry h3').first().innerText()).toBe(mn.entry.AMENDED);
+    const change = page.locator('.entry').first().locator('.change');
+    expect(await change.locator('dt').innerText()).toBe(mn.field.subject.given);
+    expect([await change.locator('del').innerText(), await change.locator('ins').innerText()]).toEqual([
+      'Буруу',
+      'Зөв',
+    ]);
+    await screen.isSound('case-amended-mn');
     const now = await bolormaa.finds({ id: file.id });
     expect(now).toMatchObject({
       summary: file.summary,
       detention: file['detention'],
       subject: { given: 'Зөв' },
+    });
+  });
+
+  it('what was not known is filled in without a reason, and the timeline says so', async () => {
+    const file = await bolormaa.filed(aCaseFile().ofDetention({ facility: null }).at('SEL').in('KR'));
+    const screen = await ministry.sits(people.bolormaa, 'en');
+    const { page } = screen;
+    const en = words('en');
+    await screen.goes(`/cases/${file.caseNo}/amend`);
+    expect(await page.locator('#field-reason').count()).toBe(0);
+    await page.locator('#field-place').fill('Пусан');
+    await page.getByRole('button', { name: en.amend.submit }).click();
+    await page.waitForURL(`**/cases/${file.caseNo}`);
+    await page.getByRole('heading', { name: en.entryChanges.filledIn }).waitFor();
+    expect(await page.locator('.change').first().innerText()).toContain(en.entryChanges.notKnown);
+  });
+
+  it('a case of the wrong type, learned of at another time, is corrected: the new fields are asked for, the old ones kept', async () => {
+    const filing = aCaseFile().ofCrimeVictim({ offence: '02' }).at('SEL').on('2026-03-01');
+    const file = await bolormaa.filed(filing.learnedAt('2026-03-09T05:00:00Z'));
+    const screen = await ministry.sits(people.bolormaa, 'en');
+    const { page } = screen;
+    const en = words('en');
+    await screen.goes(`/cases/${file.caseNo}/amend`);
+    await page.locator('#field-type').selectOption('DEATH');
+    await page.locator('#field-death-icd10').selectOption('X85-Y09');
+    const aware = page.getByRole('group', { name: en.field.awareAt });
+    await aware.getByLabel(en.form.day).fill('8');
+    await screen.isSound('amend-type-en');
+    await page.locator('#field-reason').fill('Died in hospital.');
+    await page.getByRole('button', { name: en.amend.submit }).click();
+    await page.waitForURL(`**/cases/${file.caseNo}`);
+    await page.locator('.page-head', { hasText: en.type.DEATH }).waitFor();
+    expect(await page.locator('.changes').first().innerText()).toMatch(/CRIME|victim/i);
+    await screen.isSound('case-other-type-en');
+    expect(await bolormaa.finds({ id: file.id })).toMatchObject({
+      type: 'DEATH',
+      caseNo: file.caseNo,
+      openedOn: '2026-03-08',
     });
   });
 

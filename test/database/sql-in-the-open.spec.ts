@@ -17,6 +17,24 @@ describe('SQL in the open', () => {
     expect([...files].sort()).toEqual(there.sort());
   });
 
+  it.each(allSql)(
+    'tells of every file and function of $schema in the README of its room',
+    ({ folder, files }) => {
+      const readme = readFileSync(new URL('../../README.md', folder), 'utf8');
+      const functions = files.flatMap((name) =>
+        [
+          ...readFileSync(new URL(`${name}.sql`, folder), 'utf8').matchAll(
+            /^create or replace function \w+\.(\w+)/gm,
+          ),
+        ].map(([, made]) => made ?? ''),
+      );
+      const untold = [...files.map((name) => `${name}.sql`), ...functions].filter(
+        (name) => !readme.includes(name),
+      );
+      expect(untold).toEqual([]);
+    },
+  );
+
   it.each(allSql)('ends with the rights in $schema, all of which are in one file', ({ folder, files }) => {
     expect(files.at(-1)).toMatch(/^(grants|job_rights)$/);
     // A sequence is granted where it is made; roles are not a room's.

@@ -49,6 +49,18 @@ export class Door {
     });
   }
 
+  /**
+   * The same for a row that is known by another key than its id, such as a reference. The log speaks of ids.
+   * @param which finds the id: one row with one column, under the person's own row-level security.
+   */
+  readOneBy(asking: Asking, statement: Statement, which: Statement): Promise<Row[]> {
+    return this.watched(asking, async () => {
+      const enter = entrance({ ...asking, logged: false }, undefined, true);
+      const [, , rows = []] = await this.database.quickTrip([enter, lookedAt(asking, which), statement]);
+      return rows;
+    });
+  }
+
   private async enterWith(
     asking: Asking,
     statements: readonly Statement[],
@@ -99,5 +111,14 @@ function entrance(
     name: 'access.enter',
     text: 'select access.enter($1, $2, $3, $4, $5, $6, $7)',
     values: [tokenHash, actor.staffId, actor.role, actor.missionId, ...log, durable],
+  };
+}
+
+/** Writes the log's row of a read whose subject is found on the way, and lets nothing write after it. */
+function lookedAt({ logged, operation }: Asking, which: Statement): Statement {
+  return {
+    name: `access.looked_at ${which.name}`,
+    text: `select access.looked_at($${which.values.length + 1}, (${which.text}))`,
+    values: [...which.values, logged ? operation : null],
   };
 }

@@ -81,6 +81,11 @@ describe('the access log has a row for', () => {
     expect(await logged(() => tuul.finds({ id: file.id }), tuul)).toEqual([`cases.read ${file.id}`]);
   });
 
+  it('Tuul’s try by a reference that is not hers, which tells the log no more than her', async () => {
+    expect(await logged(() => tuul.finds({ caseNo: file.caseNo }), tuul)).toEqual(['cases.read -']);
+    expect(await logged(() => tuul.finds({ caseNo: 'SEL-1999-00001' }), tuul)).toEqual(['cases.read -']);
+  });
+
   it('each of several reads in one request', async () => {
     const document = `query ($id: ID!) { a: caseFile(id: $id) { id } b: caseFile(id: $id) { id } worklist { totalCount } }`;
     const rows = await logged(() => bolormaa.client.query(document, { id: file.id }));

@@ -9,7 +9,7 @@ export function migrateCommand(): Command {
       withOwnerUrl(async (ownerUrl) => {
         const ran = await prepareDatabase(ownerUrl);
         for (const name of ran) console.log(`ran ${name}`);
-        console.log(ran.length === 0 ? 'The tables are up to date.' : `${ran.length} migrations ran.`);
+        console.log(ran.length === 0 ? 'The database was up to date.' : 'The database is up to date.');
       }),
     );
 }

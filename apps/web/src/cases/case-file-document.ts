@@ -70,7 +70,24 @@ export const caseFileDocument = graphql(
               fromStatus
               toStatus
               by {
+                id
                 name
+              }
+              outcome {
+                label
+              }
+              changes {
+                field
+                kind
+                before {
+                  text
+                  precision
+                }
+                after {
+                  text
+                  precision
+                }
+                afterIsKept
               }
             }
           }

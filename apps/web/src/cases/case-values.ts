@@ -1,8 +1,8 @@
+import { wallClock } from '../format/zones.ts';
 import type { DraftValues } from '../session/drafts.ts';
 import type { CaseFileData } from './case-file-document.ts';
 import { type Precision } from '../format/dates.ts';
-import { wallClock } from '../format/zones.ts';
-import type { RecordField, TypeShape } from './type-records.ts';
+import { shapeOf, type CaseTypes, type RecordField } from './type-records.ts';
 
 interface Coded {
   code: string;
@@ -49,6 +49,12 @@ function dateParts(path: string, date: string | null, precision = 'DAY'): DraftV
   return parts;
 }
 
+/** Writes an instant into the parts in which a form holds it, to the minute. */
+function instantParts(path: string, instant: string, zone: string): DraftValues {
+  const { date, time } = wallClock(instant, zone);
+  return { ...dateParts(path, date), [`${path}.time`]: time };
+}
+
 function recordParts(file: CaseFileData, field: RecordField): DraftValues {
   const value = recordValueIn(file, field);
   const { kind, path } = field;
@@ -59,15 +65,12 @@ function recordParts(file: CaseFileData, field: RecordField): DraftValues {
     return { [`${path}.amount`]: value.amount, [`${path}.currency`]: value.currency.code };
   if (kind === 'PARTIAL_DATE' && isPartialDate(value)) return dateParts(path, value.date, value.precision);
   if (typeof value !== 'string') return {};
-  if (kind === 'INSTANT') {
-    const { date, time } = wallClock(value, file.mission.timeZone);
-    return { ...dateParts(path, date), [`${path}.time`]: time };
-  }
+  if (kind === 'INSTANT') return instantParts(path, value, file.mission.timeZone);
   return kind === 'DATE' ? dateParts(path, value) : { [path]: value };
 }
 
 /** A case as the values of a form, to be corrected there. */
-export function valuesOf(file: CaseFileData, shape: TypeShape): DraftValues {
+export function valuesOf(file: CaseFileData, types: CaseTypes): DraftValues {
   const { subject } = file;
   const texts = {
     place: file.place,
@@ -89,9 +92,10 @@ export function valuesOf(file: CaseFileData, shape: TypeShape): DraftValues {
   ][];
   return Object.assign(
     { type: file.type, ...Object.fromEntries(filled) },
+    instantParts('awareAt', file.awareAt, file.mission.timeZone),
     dateParts('occurred', file.occurred.date, file.occurred.precision),
     dateParts('subject.birth', subject.birth.date, subject.birth.precision),
-    ...shape.fields.map((field) => recordParts(file, field)),
+    ...(shapeOf(types, file.type)?.fields ?? []).map((field) => recordParts(file, field)),
   ) as DraftValues;
 }
 

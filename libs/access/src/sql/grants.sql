@@ -11,4 +11,4 @@ grant select, insert on access.draft_key to elchin_app;
 -- History: what is written stays as it is.
 grant select, insert on access.log to elchin_app;
 
-grant execute on function access.enter, access.acting, access.reach_of, access.session_end, access.session_is_live to elchin_app;
+grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end, access.session_is_live to elchin_app;

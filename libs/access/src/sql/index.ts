@@ -9,6 +9,7 @@ export const accessSql: RoomSql = {
     'reach_of',
     'acting',
     'enter',
+    'looked_at',
     'staff_directory',
     'keep_own_rights',
     'rows_of_staff',

@@ -49,17 +49,9 @@ export class CaseFilesReader {
     key: { id: string } | { caseNo: string },
     wanted: readonly ColumnKey[],
   ): Promise<CaseRow | undefined> {
-    const id = 'id' in key ? key.id : await this.idOf(asking, key.caseNo);
-    const statement = findStatement(asking, id === undefined ? key : { id }, wanted);
-    return foundRow(await this.door.readOne(asking, statement, id));
-  }
-
-  /** The log speaks of ids: a case asked for by its reference is looked up first. */
-  private async idOf(asking: Asking, caseNo: string): Promise<string | undefined> {
-    const [rows] = await this.door.read({ ...asking, logged: false }, [
-      findStatement(asking, { caseNo }, ['id']),
-    ]);
-    return foundRow(rows)?.id;
+    const statement = findStatement(asking, key, wanted);
+    if ('id' in key) return foundRow(await this.door.readOne(asking, statement, key.id));
+    return foundRow(await this.door.readOneBy(asking, statement, idOf(key.caseNo)));
   }
 
   /** Cases of the people whose names hold the fragment: the likest names first, at most `first`. */
@@ -121,6 +113,15 @@ export class CaseFilesReader {
     const [rows] = await this.door.read({ ...asking, logged: false }, [composed(text, values)]);
     return Number(rows?.[0]?.n ?? 0);
   }
+}
+
+/** The id behind a reference. */
+function idOf(caseNo: string): Statement {
+  return {
+    name: 'cases.id_of_case_no',
+    text: 'select id from cases.case_file where case_no = $1',
+    values: [caseNo],
+  };
 }
 
 export function findStatement(

@@ -32,9 +32,10 @@ export class FilingService {
    * @throws Refusal with everything that is wrong; ID_ALREADY_USED when the id belongs to something else.
    */
   async file(asking: Asking, filing: Filing, wanted: readonly ColumnKey[]): Promise<CaseRow> {
+    const acting = askingTo(asking, 'cases.file');
     const filed = this.complete(asking, filing);
     const trip = [filingStatement(filed), findStatement(asking, { id: filed.id }, wanted)];
-    const [made, read] = await this.door.oneTrip(askingTo(asking, 'cases.file'), trip, filed.id);
+    const [made, read] = await this.door.oneTrip(acting, trip, filed.id);
     const row = foundRow(read);
     if (!row || (made?.length === 0 && !(await this.isSameFiling(asking, filed)))) {
       throw Refusal.of('ID_ALREADY_USED', 'id');

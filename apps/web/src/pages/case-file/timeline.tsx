@@ -8,6 +8,7 @@ import { ApiError } from '../../graphql/errors.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { When } from '../../ui/when.tsx';
+import { EntryChanges, headingOf } from './entry-changes.tsx';
 
 /** Entries that the register writes itself look lighter than what people did. */
 const byRegister = new Set(['FILED', 'STATUS_CHANGED', 'CLOSED', 'REOPENED', 'AMENDED']);
@@ -17,7 +18,7 @@ function TimelineEntry({ entry, zone }: { entry: Entry; zone: string }): ReactNo
   return (
     <li className={byRegister.has(entry.kind) ? 'entry entry-register' : 'entry'}>
       <div className="entry-head">
-        <h3>{t(`entry.${entry.kind}`)}</h3>
+        <h3>{t(headingOf(entry))}</h3>
         <span className="entry-at">
           <When at={entry.at} zone={zone} />
         </span>
@@ -30,6 +31,7 @@ function TimelineEntry({ entry, zone }: { entry: Entry; zone: string }): ReactNo
           <StatusTag status={entry.toStatus} />
         </p>
       ) : null}
+      <EntryChanges entry={entry} zone={zone} />
       {entry.text ? <p className="entry-text">{entry.text}</p> : null}
       <p className="soft small">
         {entry.by ? `${entry.by.name} · ` : ''}

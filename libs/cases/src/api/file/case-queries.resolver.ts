@@ -4,6 +4,7 @@ import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { type Connection, Permission, readPage, Refusal } from '#platform';
 import { isPlainText, selectionOf } from '#platform/api';
+import { caseNumberAsTyped } from '../../file/case-number.js';
 import { type CaseOrder } from '../../file/case-files.order.js';
 import { CaseFilesReader } from '../../file/case-files.reader.js';
 import { searchPatterns } from '../../people/names.rules.js';
@@ -84,8 +85,7 @@ function keyOf(id: string | null, caseNo: string | null): { id: string } | { cas
   return { id };
 }
 
-/** As people write it: with blanks around it, in small letters. */
 function referenceOf(typed: string): string {
   if (!isPlainText(typed)) throw Refusal.of('BAD_TEXT', 'caseNo');
-  return typed.trim().slice(0, 40).toUpperCase();
+  return caseNumberAsTyped(typed);
 }
