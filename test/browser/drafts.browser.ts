@@ -158,6 +158,52 @@ describe('nothing typed is lost', () => {
     expect(await told('Шугам тасарсан')).toBe(1);
   });
 
+  /** The server does what it is asked next, and its answer is lost on the way back. */
+  async function losesAnswer(page: Page): Promise<void> {
+    let lost = false;
+    await page.route('**/graphql', async (route) => {
+      if (lost) return route.continue();
+      const answer = await route.fetch();
+      const unknown = (await answer.text()).includes('PERSISTED_QUERY_NOT_FOUND');
+      lost = !unknown;
+      return unknown ? route.fulfill({ response: answer }) : route.abort();
+    });
+  }
+
+  it('an answer is lost: sending the status again is seen to have been done, not to be somebody’s else', async () => {
+    const labour = await bolormaa.filed(aCaseFile().ofLabour().at('SEL'));
+    const screen = await ministry.sits(people.bolormaa, 'mn');
+    const { page } = screen;
+    await screen.goes(`/cases/${labour.caseNo}?act=status`);
+    await page.locator('input[value=TRIAGED]').check();
+    await losesAnswer(page);
+    await page.getByRole('button', { name: mn.statusForm.submit }).click();
+    await page.getByText(mn.save.notSent).waitFor();
+    await page.getByRole('button', { name: mn.save.again }).click();
+    await page.getByRole('status').getByText(mn.done.status).waitFor();
+    expect(await bolormaa.finds({ id: labour.id })).toMatchObject({
+      status: 'TRIAGED',
+      version: labour.version + 1,
+    });
+  });
+
+  it('what she did herself in another tab is told as hers, and a closed way does not take her words away', async () => {
+    const labour = await bolormaa.filed(aCaseFile().ofLabour().at('SEL'));
+    const screen = await ministry.sits(people.bolormaa, 'en');
+    const { page } = screen;
+    const en = words('en');
+    await screen.goes(`/cases/${labour.caseNo}?act=status`);
+    await page.locator('input[value=REJECTED]').check();
+    await page.locator('#field-reason').fill('Not ours to help with.');
+    await bolormaa.moves(labour, 'REJECTED', { reason: 'In the other tab.' });
+    await page.getByRole('button', { name: en.statusForm.submit }).click();
+    const notice = page.getByRole('region', { name: en.stale.titleYou });
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain('In the other tab.');
+    expect(await page.locator('#field-reason').inputValue()).toBe('Not ours to help with.');
+    await screen.isSound('status-stale-en');
+  });
+
   it('a double click sends one request', async () => {
     const screen = await ministry.sits(people.bolormaa, 'mn');
     const { page } = screen;

@@ -6,7 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessApiModule } from '#access/api';
 import { SessionCache, AccessModule } from '#access';
 import { CasesApiModule } from '#cases/api';
-import { type Config, CONFIG, type Log, LOG, PlatformModule, PROCESS_NAME, Words } from '#platform';
+import { type Config, CONFIG, type Log, LOG, ORDINARY, PlatformModule, PROCESS_NAME, Words } from '#platform';
 import {
   DateScalar,
   DateTimeScalar,
@@ -32,6 +32,16 @@ export interface AppOptions {
 
 type OptionsOf = [Config, Log, Words, SessionCache];
 
+/** The connections of acts. */
+const ACTS = {
+  type: 'postgres',
+  autoLoadEntities: true,
+  applicationName: PROCESS_NAME,
+  poolSize: 5,
+  extra: ORDINARY,
+  retryAttempts: 0,
+} as const;
+
 /** The API: all rooms, composed. It owns nothing itself. */
 @Module({})
 export class AppModule {
@@ -40,14 +50,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot({ config, appUrl, words: allWords, log }),
-        TypeOrmModule.forRoot({
-          type: 'postgres',
-          url: appUrl,
-          autoLoadEntities: true,
-          applicationName: PROCESS_NAME,
-          poolSize: 5,
-          retryAttempts: 0,
-        }),
+        TypeOrmModule.forRoot({ ...ACTS, url: appUrl }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [AccessModule],

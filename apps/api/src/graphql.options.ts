@@ -4,13 +4,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { NotAllowed, SessionOver, type SessionCache } from '#access';
 import { forbidden } from '#access/api';
-import type { Config, Log, Words } from '#platform';
+import { type Config, languageOf, type Log, type Words } from '#platform';
 import {
   compiledExecution,
   documentLimits,
   errorFormat,
   type KnownDocuments,
   MAX_TOKENS,
+  orTrouble,
+  troubleAnswers,
   checkedVariables,
   withPlainFields,
 } from '#platform/api';
@@ -41,9 +43,12 @@ export function graphqlOptions(
     plugins: [
       checkedVariables(words),
       compiledExecution(known, format, ({ actor }) => Boolean(actor)),
+      troubleAnswers(words),
       ApolloServerPluginCacheControlDisabled(),
     ],
     transformSchema: withPlainFields,
+    // Nest would make every answer with data a 200, also one that only says that there is no database (`troubleAnswers`).
+    preserveHttpStatusForExecutionErrors: false,
     // A field with a resolver of its own (a case's timeline) asks for its permission, and can be refused, like an operation.
     fieldResolverEnhancers: ['filters', 'guards'],
     formatError: (formatted, error) =>
@@ -51,9 +56,11 @@ export function graphqlOptions(
         ? format(error)
         : format(new GraphQLError(formatted.message, { originalError: error as Error })),
     context: (request: FastifyRequest, reply: FastifyReply) =>
-      requestContext(config, sessions, request, reply),
+      orTrouble(requestContext(config, sessions, request, reply), words, languageIn(request)),
   };
 }
+
+const languageIn = ({ headers }: FastifyRequest) => languageOf(headers['accept-language']);
 
 /** What a client sees of an error, an ended session and an act that is not allowed included. */
 export function errorsFor(log: Log): (error: GraphQLError) => GraphQLFormattedError {

@@ -1,10 +1,10 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { Database } from '#platform';
+import { Health } from '#platform';
 
 /** For whoever watches the process. Says nothing but yes or no. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly health: Health) {}
 
   /** The process runs. */
   @Get('live')
@@ -12,14 +12,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can do its work: the database answers. */
+  /** It can do its work: something can be kept in the database and on the disk. */
   @Get('ready')
   async ready(): Promise<{ status: string }> {
-    try {
-      await this.database.oneTrip([{ name: 'health', text: 'select 1', values: [] }]);
-      return { status: 'ok' };
-    } catch {
-      throw new ServiceUnavailableException({ status: 'database unreachable' });
-    }
+    const problem = await this.health.problem();
+    if (problem) throw new ServiceUnavailableException({ status: problem });
+    return { status: 'ok' };
   }
 }

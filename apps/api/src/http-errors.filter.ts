@@ -9,7 +9,17 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf, type Log, type RefusalItem, type Words } from '#platform';
+import {
+  isTrouble,
+  languageOf,
+  type Log,
+  RETRY_AFTER,
+  type RefusalItem,
+  type Trouble,
+  troubleOf,
+  type Words,
+} from '#platform';
+import { inWords, UNAVAILABLE } from '#platform/api';
 import { RequestRefused } from './request-gate.js';
 
 /** Where the built web app lies; its pages have addresses of their own that only the browser knows. */
@@ -33,6 +43,8 @@ export class HttpErrorsFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (error instanceof NotFoundException) return this.notFound(request, reply);
+    const trouble = troubleIn(error);
+    if (trouble) return this.later(request, reply, trouble);
     const status = error instanceof HttpException ? error.getStatus() : (error.statusCode ?? 500);
     if (status < 500) {
       this.refuse(request, reply, status, refusalOf(error, status));
@@ -53,12 +65,28 @@ export class HttpErrorsFilter implements ExceptionFilter {
     void reply.code(status).send({ code, message, remedy });
   }
 
+  /** In the shape of both kinds of answers: who asked GraphQL finds its errors, everybody else the code and the words. */
+  private later(request: FastifyRequest, reply: FastifyReply, trouble: Trouble): void {
+    const answer = inWords(trouble, this.words, languageOf(request.headers['accept-language']));
+    const { code, refusals } = answer.extensions;
+    const { message, remedy } = refusals[0] ?? { message: answer.message, remedy: '' };
+    void reply
+      .code(UNAVAILABLE)
+      .header('retry-after', RETRY_AFTER[trouble])
+      .send({ code, message, remedy, errors: [answer] });
+  }
+
   /** A page of the web app for a person, a plain answer for a program. */
   private notFound(request: FastifyRequest, reply: FastifyReply): void {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (wantsPage && this.hasWeb) void reply.header('cache-control', 'no-cache').sendFile('index.html');
     else this.refuse(request, reply, 404, { code: 'NOTHING_HERE' });
   }
+}
+
+function troubleIn(error: Error): Trouble | undefined {
+  if (error instanceof RequestRefused && isTrouble(error.refusal.code)) return error.refusal.code;
+  return troubleOf(error);
 }
 
 /** Fastify's own reasons in our words, by status. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import type { RequestContext } from '#access';
+import { platformWords, Words } from '#platform';
 import { KnownDocuments } from '#platform/api';
 import { answerKnownDocuments } from './known-documents.lane.js';
 
@@ -14,11 +15,12 @@ schema.getQueryType()!.getFields().twice!.resolve = (_, args: { n: number }) => 
 let server: FastifyInstance;
 let known: KnownDocuments;
 
-beforeEach(() => {
+beforeEach(async () => {
+  const words = await Words.of([platformWords]);
   server = fastify();
   known = new KnownDocuments();
   const contextOf = () => Promise.resolve({} as RequestContext);
-  answerKnownDocuments(server, { known, format: ({ message }) => ({ message }), contextOf });
+  answerKnownDocuments(server, { known, words, format: ({ message }) => ({ message }), contextOf });
   server.post('/graphql', () => 'the long way');
   server.post('/files', () => 'the long way');
 });

@@ -1,11 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '#access';
-import { completeVariables, formatted, type KnownDocuments, type KnownOperation } from '#platform/api';
+import type { Words } from '#platform';
+import {
+  completeVariables,
+  formatted,
+  type KnownDocuments,
+  type KnownOperation,
+  troubleAmong,
+  UNAVAILABLE,
+} from '#platform/api';
 import { isForGraphql } from './request-gate.js';
 
 export interface Lane {
   known: KnownDocuments;
+  words: Words;
   format: (error: GraphQLError) => GraphQLFormattedError;
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<RequestContext>;
 }
@@ -26,6 +35,11 @@ export function answerKnownDocuments(fastify: FastifyInstance, lane: Lane): void
     if (!context) return;
     const result = await asked.operation.run(undefined, context, asked.variables);
     const answer = formatted(result, lane.format);
+    const trouble = troubleAmong(answer.errors, lane.words, context.language);
+    if (trouble) {
+      answer.errors = trouble.errors;
+      void reply.code(UNAVAILABLE).header('retry-after', trouble.retryAfter);
+    }
     return reply.type(type).send(JSON.stringify(answer));
   });
 }

@@ -15,8 +15,6 @@ export class RequestRefused extends HttpException {
   constructor(
     status: number,
     readonly refusal: RefusalItem,
-    /** When it is worth trying again, in seconds. */
-    readonly retryAfter?: number,
   ) {
     super(refusal.code, status);
   }

@@ -5,7 +5,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { SessionCache } from '#access';
+import { Words } from '#platform';
 import { KnownDocuments } from '#platform/api';
+import { boundTheCrowd } from './admission.js';
 import { AppModule, type AppOptions } from './app.module.js';
 import { BODY_LIMIT, WEB_FOLDER } from './http-errors.filter.js';
 import { nestLogger } from './nest-logger.js';
@@ -49,9 +51,11 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   compressAnswers(fastify);
   guardRequests(fastify);
   cutSlowBodies(fastify);
+  boundTheCrowd(fastify);
   const sessions = app.get(SessionCache, { strict: false });
   answerKnownDocuments(fastify, {
     known,
+    words: app.get(Words),
     format: errorsFor(options.log),
     contextOf: (request, reply) => requestContext(options.config, sessions, request, reply),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { waitAfter } from './guessing.rules.js';
+import { FORGIVEN_AFTER_S, waitAfter } from './guessing.rules.js';
 
 const waits = (counted: 'name' | 'address', upTo: number): number[] =>
   Array.from({ length: upTo }, (_, at) => waitAfter(at + 1, counted));
@@ -18,4 +18,8 @@ describe('the wait after a failed sign-in', () => {
     expect(waitAfter(20, 'address')).toBeGreaterThan(0);
     expect(waitAfter(2_000_000_000, 'name')).toBe(900);
   });
+});
+
+describe('a counter', () => {
+  it('starts anew after a day without a try', () => expect(FORGIVEN_AFTER_S).toBe(86_400));
 });

@@ -62,3 +62,45 @@ describe('the passwords nobody may take', () => {
     expect(reason('ｂｏｌｏｒｍａａ－ｃａｍｅｌ')).toBe('PASSWORD_HOLDS_NAME');
   });
 });
+
+describe('at the edges of a password', () => {
+  it('twelve letters are enough, and five different ones', () => {
+    expect(reason('vK9!rw2#Lq7x')).toBeUndefined();
+    expect(reason('тэмээсалхинд')).toBeUndefined();
+    expect(reason('гуанзтгауннз')).toBeUndefined();
+    expect(reason('ггггггггаууу')).toBe('PASSWORD_OBVIOUS');
+  });
+
+  it('a name of three letters is too short to look for, one of four is not', () => {
+    expect(reason('бат намар гутал 7', { email: 'bat@mfa.mn', name: 'Бат' })).toBeUndefined();
+    expect(reason('дорж намар гутал', { email: 'bat@mfa.mn', name: 'Дорж' })).toBe('PASSWORD_HOLDS_NAME');
+    expect(reason('намар гутал mfa.mn', { email: 'bat@mfa.mn', name: 'Бат' })).toBe('PASSWORD_HOLDS_NAME');
+  });
+
+  it('each word of a name, and of a mailbox, is looked for by itself', () => {
+    const person = { email: 'saran.gerel@mfa.gov.mn', name: 'Сарангэрэл Ган-Эрдэнэ' };
+    for (const password of [
+      'gerel намар гутал',
+      'намар saran гутал',
+      'эрдэнэ намар гутал',
+      'намар-сарангэрэл',
+    ])
+      expect([password, reason(password, person)]).toEqual([password, 'PASSWORD_HOLDS_NAME']);
+  });
+
+  it.each([
+    'zyxwvutsrqpo',
+    'q.w.e.r.t.y.u.i.o.p.a.s',
+    'яюэьыъщшчцхф',
+    'ab1ab1ab1ab1a',
+    'welcome-secret',
+    'demo_root_temp',
+    '1elchin2consul',
+  ])('a walk, a repetition, or nothing but what anybody tries: %s', (password) =>
+    expect(reason(password)).toBe('PASSWORD_OBVIOUS'),
+  );
+
+  it('one word of one’s own among obvious ones is enough', () => {
+    expect(reason('elchin тэмээ 2026')).toBeUndefined();
+  });
+});

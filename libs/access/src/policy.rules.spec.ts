@@ -38,7 +38,7 @@ describe('who may do what', () => {
   });
 
   it('gives the analyst counts without the cases behind them', () => {
-    expect(grouped('', 'ANALYST')).toEqual(['me.write', 'reference.read', 'statistics.read']);
+    expect(grouped('', 'ANALYST')).toEqual(['me.drafts', 'me.write', 'reference.read', 'statistics.read']);
     expect(reachOf('ANALYST')).toBe('FACTS');
   });
 
@@ -63,5 +63,59 @@ describe('who may do what', () => {
   it('binds the roles of a post to a post', () => {
     expect(ROLES.filter(needsMission)).toEqual(['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
     expect(ROLES.filter(isSupervisor)).toEqual(['HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
+  });
+});
+
+describe('each permission of work on cases', () => {
+  it.each([
+    'cases.worklist',
+    'cases.read',
+    'cases.search',
+    'cases.file',
+    'cases.note',
+    'cases.amend',
+    'cases.status',
+    'cases.close',
+    'cases.reopen',
+    'statistics.cases',
+  ])('%s is held by those of a post and of the consular department, and by nobody else', (permission) => {
+    expect(ROLES.filter((role) => mayDo(role, permission))).toEqual([
+      'OFFICER',
+      'HEAD_OF_MISSION',
+      'CONSULAR_OFFICER',
+    ]);
+  });
+
+  it('counts are read by the analyst too', () => {
+    expect(ROLES.filter((role) => mayDo(role, 'statistics.read'))).toEqual([
+      'OFFICER',
+      'HEAD_OF_MISSION',
+      'CONSULAR_OFFICER',
+      'ANALYST',
+    ]);
+  });
+
+  it.each(['me.write', 'reference.read'])('%s is everybody’s', (permission) => {
+    expect(ROLES.filter((role) => !mayDo(role, permission))).toEqual([]);
+  });
+
+  it('is listed once, in the order of the alphabet, for whoever asks what there is', () => {
+    expect(ALL_PERMISSIONS).toEqual([...new Set(ROLES.flatMap(permissionsOf))].sort());
+    expect(ALL_PERMISSIONS.length).toBeGreaterThan(12);
+  });
+});
+
+describe('reach', () => {
+  it('of each role', () => {
+    expect(ROLES.map((role) => `${role} ${reachOf(role)}`)).toEqual([
+      'OFFICER MISSION',
+      'HEAD_OF_MISSION MISSION',
+      'CONSULAR_OFFICER ALL',
+      'ANALYST FACTS',
+      'COMMISSION NONE',
+      'CIVIL_SOCIETY NONE',
+      'ADMINISTRATOR NONE',
+      'AUDITOR NONE',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLES } from './policy.rules.js';
-import { emailOf, isEmail, misfit } from './staff.rules.js';
+import { emailOf, isEmail, isRole, misfit } from './staff.rules.js';
 import { isUuid } from './uuid.rules.js';
 
 describe('an e-mail address', () => {
@@ -45,5 +45,38 @@ describe('a uuid in a cursor', () => {
     expect(isUuid('0198c0de-0000-7000-8000-00000000000a')).toBe(true);
     for (const other of ['', 'x', '0198c0de00007000800000000000000a', null, undefined])
       expect(isUuid(other)).toBe(false);
+  });
+});
+
+describe('a role as it is typed', () => {
+  it('is one of those that there are, in their own spelling', () => {
+    expect(ROLES.every(isRole)).toBe(true);
+    for (const other of ['', 'officer', 'OFFICER ', 'toString']) expect(isRole(other)).toBe(false);
+  });
+});
+
+describe('the length of an address', () => {
+  const long = (domain: number): string => `b@${'m'.repeat(domain)}.mn`;
+
+  it('ends where post ends: at 254 letters', () => {
+    expect(long(249)).toHaveLength(254);
+    expect([isEmail(long(249)), isEmail(long(250))]).toEqual([true, false]);
+  });
+
+  it('and at 64 before the @', () => {
+    expect([isEmail(`${'b'.repeat(64)}@mfa.mn`), isEmail(`${'b'.repeat(65)}@mfa.mn`)]).toEqual([true, false]);
+  });
+
+  it('has a land of two letters at least, and starts and ends with nothing else', () => {
+    for (const other of [
+      'b@mfa.m',
+      'b@mfa.mn ',
+      ' b@mfa.mn',
+      'b@mfa.mn>',
+      '<b@mfa.mn',
+      'b"@mfa.mn',
+      'b@MFA.mn',
+    ])
+      expect([other, isEmail(other)]).toEqual([other, false]);
   });
 });

@@ -3,7 +3,9 @@ export { closeClusters, type Cluster, ClusterError, openCluster, type Step } fro
 export { commandOf, running } from './database/processes.js';
 export type { Watcher } from './database/revival.js';
 export { composed, composedOf, Parameters } from './database/composed-statement.js';
-export { Database, PROCESS_NAME } from './database/database.js';
+export { Database, ORDINARY, PATIENTLY, PROCESS_NAME } from './database/database.js';
+export { isTrouble, RETRY_AFTER, type Trouble, troubleOf } from './database/trouble.js';
+export { Health } from './health.js';
 export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
@@ -34,7 +36,8 @@ export {
   readPage,
   writeCursor,
 } from './paging.js';
-export { CONFIG, LOG, PlatformModule, type PlatformOptions } from './platform.module.js';
+export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export { CONFIG, LOG } from './tokens.js';
 export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
 export { jobsSql } from './sql/index.js';
 export { Refusal, type RefusalItem, Refusals } from './refusal.js';

@@ -3,11 +3,10 @@ import { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { Jobs } from './jobs/index.js';
+import { Health } from './health.js';
 import { createLog, type Log } from './log.js';
+import { CONFIG, LOG } from './tokens.js';
 import { type RoomWords, Words } from './words/words.js';
-
-export const CONFIG = Symbol('elchin:config');
-export const LOG = Symbol('elchin:log');
 
 /** What the app decides for all rooms. */
 export interface PlatformOptions {
@@ -32,15 +31,16 @@ export class PlatformModule {
         {
           provide: Database,
           inject: [DataSource],
-          useFactory: (orm: DataSource) => new Database(orm, appUrl),
+          useFactory: (orm: DataSource) => new Database(orm, appUrl, undefined, log),
         },
         {
           provide: Jobs,
           inject: [Database],
           useFactory: (database: Database) => new Jobs(database, log, appUrl),
         },
+        Health,
       ],
-      exports: [CONFIG, LOG, Words, Database, Jobs],
+      exports: [CONFIG, LOG, Words, Database, Jobs, Health],
     };
   }
 }

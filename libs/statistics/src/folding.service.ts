@@ -4,7 +4,7 @@ import {
   Injectable,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Database, type Log, LOG } from '#platform';
+import { Database, type Log, LOG, PATIENTLY } from '#platform';
 
 /** How often facts are taken into the counts. Figures do not wait for it: it only keeps the readers' work small. */
 export const FOLD_EVERY_MS = 10_000;
@@ -25,7 +25,8 @@ export class Folding implements OnApplicationBootstrap, BeforeApplicationShutdow
    * @returns how many facts were taken in; null when another process is at it.
    */
   async fold(): Promise<number | null> {
-    const [rows] = await this.database.oneTrip([
+    const [, rows] = await this.database.oneTrip([
+      PATIENTLY,
       { name: 'stat.fold', text: 'select stat.fold() as n', values: [] },
     ]);
     return rows?.[0]?.n as number | null;

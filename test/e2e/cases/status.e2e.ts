@@ -170,6 +170,17 @@ describe('Bolormaa moves a case of unpaid wages', () => {
   });
 });
 
+describe('closing', () => {
+  it('never precedes opening: a case that its post’s calendar opens only tomorrow is closed then', async () => {
+    const file = await resolved();
+    const { rows } = await world.owner.query<{ day: string }>(
+      `update cases.case_file set opened_on = current_date + 3 where id = $1 returning opened_on::text as day`,
+      [file.id],
+    );
+    expect((await bolormaa.closes(file)).case).toMatchObject({ status: 'CLOSED', closedOn: rows[0]?.day });
+  });
+});
+
 describe('what needs a second pair of eyes', () => {
   it.each([
     ['a detention', aCaseFile().ofDetention()],

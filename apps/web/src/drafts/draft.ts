@@ -9,6 +9,8 @@ export interface Draft {
   /** The address at which it goes on. */
   at: string;
   keptAt: string;
+  /** The version of what the form changes, on which it was begun. */
+  base?: string | undefined;
   values: DraftValues;
 }
 

@@ -26,7 +26,7 @@ class Cabinet implements Keeper {
 }
 
 let cabinet: Cabinet;
-const formOf = (more: { never?: string[] } = {}) =>
+const formOf = (more: Partial<ConstructorParameters<typeof HeldDraft>[0]> = {}) =>
   new HeldDraft({
     ...{ form: 'note:1', at: '/cases/SEL-2026-00001?act=note', fresh: () => ({ kind: 'NOTE' }) },
     ...{ keeper: () => Promise.resolve(cabinet), ...more },
@@ -147,5 +147,24 @@ describe('the draft of a form', () => {
     expect(form.state.id).not.toBe(first);
     expect([...cabinet.kept.keys()]).toEqual([form.state.id]);
     expect(form.state.values['text']).toBe('Эхэлсэн');
+  });
+
+  it('of a correction holds only what was corrected: what others changed meanwhile is not taken back', async () => {
+    const was = { place: 'Сөүл', summary: 'Буруу' };
+    const begun = await opened({ fresh: () => was, base: '3' });
+    begun.set('summary', 'Зөв');
+    await begun.close();
+    const now = { place: 'Пусан', summary: 'Буруу' };
+    const again = await opened({ fresh: () => now, base: '4' });
+    expect(again.state).toMatchObject({ base: '3', values: { place: 'Пусан', summary: 'Зөв' } });
+  });
+
+  it('is laid over what is there now, field by field, when somebody was quicker', async () => {
+    const form = await opened({ fresh: () => ({ place: 'Сөүл', summary: 'Буруу' }), base: '3' });
+    form.set('summary', 'Зөв');
+    form.rebase({ place: 'Пусан', summary: 'Өөр' }, '4');
+    expect(form.state).toMatchObject({ base: '4', values: { place: 'Пусан', summary: 'Зөв' } });
+    await form.close();
+    expect([...cabinet.kept.values()]).toMatchObject([{ base: '4', values: { summary: 'Зөв' } }]);
   });
 });

@@ -16,6 +16,10 @@ export type SaveState = 'empty' | 'saving' | 'saved' | 'failed';
 export interface HeldState {
   id: string;
   values: DraftValues;
+  /** What the form said before anything was typed. */
+  began: DraftValues;
+  /** The version of what the form changes, on which it stands. */
+  base: string | undefined;
   saved: SaveState;
   /** It was begun before, and is here again. */
   restored: boolean;
@@ -36,6 +40,8 @@ interface Options {
   form: string;
   at: string;
   fresh: () => DraftValues;
+  /** For a form that changes what is there: its version. Only what was changed is then kept, and laid over what is there. */
+  base?: string | undefined;
   keeper: () => Promise<Keeper>;
   /** Fields that are never written down, e.g. a password. */
   never?: readonly string[];
@@ -44,16 +50,16 @@ interface Options {
 /** One form's draft in this tab: found when the form opens, kept while it is written, gone when its act is done. */
 export class HeldDraft {
   state: HeldState;
-  private fresh: DraftValues;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private work: Promise<void> = Promise.resolve();
   private release: Release | undefined;
   private touched = false;
 
-  constructor(private readonly options: Options) {
-    this.fresh = options.fresh();
-    this.state = { id: uuidv7(), values: this.fresh, saved: 'empty', restored: false, ready: false };
+  constructor(private options: Options) {
+    const { base } = options;
+    const began = options.fresh();
+    this.state = { id: uuidv7(), values: began, began, base, saved: 'empty', restored: false, ready: false };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -63,6 +69,11 @@ export class HeldDraft {
 
   readonly snapshot = (): HeldState => this.state;
 
+  /** From where the form would begin now: what it changes may have been read anew. */
+  beginsFrom(fresh: () => DraftValues, base: string | undefined): void {
+    this.options = { ...this.options, fresh, base };
+  }
+
   /** Looks for what was written in this form before. A form that somebody has begun to fill in stays as it is. */
   async open(): Promise<void> {
     const patience = setTimeout(() => this.change({ ready: true }), PATIENCE);
@@ -70,9 +81,9 @@ export class HeldDraft {
       const found = await (await this.options.keeper()).takeUp(this.options.form);
       if (found && this.touched) found.release();
       else if (found) {
-        const { id, values } = found.draft;
+        const { id, values, base } = found.draft;
         this.release = found.release;
-        this.change({ id, values: { ...this.fresh, ...values }, saved: 'saved', restored: true });
+        this.change({ id, base, values: { ...this.state.began, ...values }, saved: 'saved', restored: true });
       }
     } catch {
       // No line, no https, no room: the form works, and says that its draft is not kept.
@@ -109,8 +120,15 @@ export class HeldDraft {
   /** An empty form in its place. */
   startAnew(): void {
     void this.drop();
-    this.fresh = this.options.fresh();
-    this.change({ id: uuidv7(), values: this.fresh });
+    const began = this.options.fresh();
+    this.change({ id: uuidv7(), base: this.options.base, values: began, began });
+  }
+
+  /** What the form changes is another than when it was begun: what was changed here is laid over it as it is now. */
+  rebase(fresh: DraftValues, base: string): void {
+    const changed = this.changed(this.state.values);
+    this.change({ base, began: fresh, values: { ...fresh, ...changed } });
+    if (Object.keys(changed).length > 0) this.saveAfter(0);
   }
 
   /** The same words under another id: the id is taken by what was sent before. */
@@ -155,15 +173,24 @@ export class HeldDraft {
   /** The draft as it is written down. */
   private kept(values: DraftValues): Omit<Draft, 'id'> {
     const { form, at, never = [] } = this.options;
-    const kept = Object.entries(values).filter(([path]) => !never.includes(path));
-    return { form, at, keptAt: new Date().toISOString(), values: Object.fromEntries(kept) };
+    const { base } = this.state;
+    const written = Object.entries(base === undefined ? values : this.changed(values));
+    const kept = Object.fromEntries(written.filter(([path]) => !never.includes(path)));
+    return { form, at, base, keptAt: new Date().toISOString(), values: kept };
+  }
+
+  /** The fields that say something else than when the form was opened. */
+  private changed(values: DraftValues): DraftValues {
+    const textOf = (from: DraftValues, path: string): string =>
+      JSON.stringify(from[path]?.length ? from[path] : '');
+    const paths = Object.keys({ ...this.state.began, ...values });
+    const other = paths.filter((path) => textOf(values, path) !== textOf(this.state.began, path));
+    return Object.fromEntries(other.map((path) => [path, values[path] ?? '']));
   }
 
   private isFresh(values: DraftValues): boolean {
-    const paths = new Set([...Object.keys(values), ...Object.keys(this.fresh)]);
-    for (const path of this.options.never ?? []) paths.delete(path);
-    const textOf = (from: DraftValues, path: string): string => JSON.stringify(from[path] ?? '');
-    return [...paths].every((path) => textOf(values, path) === textOf(this.fresh, path));
+    const { never = [] } = this.options;
+    return Object.keys(this.changed(values)).every((path) => never.includes(path));
   }
 
   private saveAfter(pause: number): void {

@@ -16,12 +16,16 @@ export interface DraftForm extends FormState, Omit<HeldState, 'values'> {
   startAnew: () => void;
   /** Another id for the same words. */
   renew: () => void;
+  /** What the form changes is another by now: what was written is laid over it. */
+  rebase: (fresh: DraftValues, base: string) => void;
 }
 
 interface Options {
   /** Which form: "file", or "note:" and the case's id. One draft of it is taken up in each tab. */
   form: string;
   fresh: () => DraftValues;
+  /** For a form that changes what is there: the version of it. */
+  base?: string;
   /** The address at which it goes on; that of the page when left out. */
   at?: string;
   /** Fields that are never written down. */
@@ -33,15 +37,17 @@ const none: readonly Problem[] = [];
 const keeper = () => ownDraftsModule().then((module) => module.keeper);
 
 /** The values and problems of a form whose draft is kept on this device, sealed, until its act is done. */
-export function useDraft({ form, fresh, at, never }: Options): DraftForm {
+export function useDraft({ form, fresh, base, at, never }: Options): DraftForm {
   const [held] = useState(
     () =>
       new HeldDraft({
         ...{ form, fresh, keeper },
         at: at ?? window.location.pathname + window.location.search,
         ...(never ? { never } : {}),
+        base,
       }),
   );
+  useEffect(() => held.beginsFrom(fresh, base));
   const state = useSyncExternalStore(held.subscribe, held.snapshot);
   const [problems, setProblems] = useState<readonly Problem[]>(none);
   useOnPage(held);
@@ -57,7 +63,8 @@ export function useDraft({ form, fresh, at, never }: Options): DraftForm {
   }, [held]);
   const drop = useCallback(() => void held.drop(), [held]);
   const renew = useCallback(() => held.renew(), [held]);
-  return { ...state, problems, set: held.set, setProblems, showRefusals, drop, startAnew, renew };
+  const rebase = useCallback((now: DraftValues, version: string) => held.rebase(now, version), [held]);
+  return { ...state, problems, set: held.set, setProblems, showRefusals, drop, startAnew, renew, rebase };
 }
 
 /** Tells the keeper of drafts that this form is on the page, and when it goes or is hidden. */

@@ -25,7 +25,13 @@ interface GraphQlError {
   extensions?: { code?: string; errorId?: string; refusals?: Refusal[] };
 }
 
-const kinds: Record<string, ApiErrorKind> = { UNAUTHENTICATED: 'unauthenticated', FORBIDDEN: 'forbidden' };
+const kinds: Record<string, ApiErrorKind> = {
+  UNAUTHENTICATED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  // The server is there but cannot work for a moment: like a line that is down, it is worth trying again.
+  DATABASE_AWAY: 'network',
+  TOO_BUSY: 'network',
+};
 
 /** Turns the first entry of an answer's `errors` into the error that pages know. */
 export function apiErrorOf(errors: readonly GraphQlError[]): ApiError {

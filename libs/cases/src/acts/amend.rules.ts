@@ -1,7 +1,7 @@
 import { Refusals } from '#platform';
 import { type CaseType, RECORD_NAMES } from '../records/case-types.js';
 import type { CaseStatus } from '../file/case-file.lifecycle.js';
-import type { StatedCase } from '../timeline/said.js';
+import type { StatedCase } from '../timeline/said.rules.js';
 import { mayClose } from './who-may-close.rules.js';
 
 /** A correction: only what is given changes. */

@@ -11,7 +11,7 @@ import { recordShapes } from '../records/case-types.js';
 import { readRecord, writeRecord } from '../records/record-rows.js';
 import type { FieldChange } from '../timeline/field-change.js';
 import { changesBetween, fillsIn } from '../timeline/field-change.rules.js';
-import { saidBy, type StatedCase } from '../timeline/said.js';
+import { saidBy, type StatedCase } from '../timeline/said.rules.js';
 import { Acting, type CaseAtHand, enter } from './acting.js';
 import { type Amendment, checkNothingNeededIsTaken, merged, refusalOfType } from './amend.rules.js';
 import { isOutcomeOf } from './outcomes.js';

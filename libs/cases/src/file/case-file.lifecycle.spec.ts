@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { CASE_TYPES } from '../records/case-types.js';
 import {
+  ENDED,
   possibleMoves,
   refusalOfMove,
+  REOPEN_DAYS,
   type Situation,
   STATUSES,
   transitions,
@@ -59,5 +62,44 @@ describe('the life of a case file', () => {
   ])('after %s days an officer’s reopening gives %s', (days, refusal) => {
     expect(refusalOfMove(officer('CLOSED', 'LABOUR', days), 'REOPENED')).toBe(refusal);
     expect(refusalOfMove(head(officer('CLOSED', 'LABOUR', days)), 'REOPENED')).toBeUndefined();
+  });
+});
+
+/** Every situation that there can be at the edge of a rule. */
+const situations: Situation[] = STATUSES.flatMap((status) =>
+  CASE_TYPES.flatMap((type) =>
+    [null, 0, REOPEN_DAYS, REOPEN_DAYS + 1].flatMap((daysSinceEnd) =>
+      [false, true].map((supervisor) => ({ status, type, daysSinceEnd, supervisor })),
+    ),
+  ),
+);
+
+describe('in every situation', () => {
+  it('what the table does not have is refused first, whoever asks', () => {
+    for (const now of situations)
+      for (const to of STATUSES)
+        expect(refusalOfMove(now, to) === 'NO_SUCH_STEP').toBe(!transitions[now.status].includes(to));
+  });
+
+  it('nothing but closing and late reopening asks for more than the table', () => {
+    for (const now of situations) {
+      for (const to of transitions[now.status]) {
+        const pair =
+          to === 'CLOSED' && !now.supervisor && ['DETENTION', 'DEATH', 'MISSING'].includes(now.type);
+        const late = to === 'REOPENED' && !now.supervisor && now.daysSinceEnd === REOPEN_DAYS + 1;
+        const expected = pair ? 'NEEDS_SUPERVISOR' : late ? 'REOPEN_TOO_LATE' : undefined;
+        expect(refusalOfMove(now, to)).toBe(expected);
+      }
+    }
+  });
+
+  it('the moves that are offered are those that are not refused, in the order of the table', () => {
+    for (const now of situations)
+      expect(possibleMoves(now)).toEqual(transitions[now.status].filter((to) => !refusalOfMove(now, to)));
+  });
+
+  it('a case that has ended is closed or rejected, and nothing else', () => {
+    expect(ENDED).toEqual(['CLOSED', 'REJECTED']);
+    expect(REOPEN_DAYS).toBe(90);
   });
 });

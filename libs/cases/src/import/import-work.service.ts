@@ -10,6 +10,7 @@ import {
   type Job,
   Jobs,
   NotYet,
+  PATIENTLY,
   Refusal,
   type RefusalItem,
 } from '#platform';
@@ -109,6 +110,7 @@ export class ImportWork implements OnModuleInit {
     signal: AbortSignal,
   ): Promise<void> {
     const client = (await manager.queryRunner?.connect()) as pg.ClientBase;
+    await client.query(PATIENTLY.text);
     const locked = await client.query<{ ours: boolean }>(
       `select pg_try_advisory_xact_lock(${IMPORT_LOCK}) as ours`,
     );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { RETRY_AFTER, troubleOf } from '../database/trouble.js';
 import type { Log } from '../log.js';
 
 /** Codes that tell a client something it can act on; everything else is a surprise. */
@@ -12,6 +13,7 @@ const forClients = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'BAD_REQUEST',
+  ...Object.keys(RETRY_AFTER),
 ]);
 
 /**
@@ -25,6 +27,12 @@ export function errorFormat(log: Log): (error: GraphQLError) => GraphQLFormatted
     const original = error.originalError;
     // Without an original it is GraphQL's own word on the request: wrong type of a variable, unknown field.
     if (!original && error.path === undefined) return plain(error, 'BAD_USER_INPUT');
+    const trouble = troubleOf(original);
+    if (trouble) {
+      // The others are told once by who meets them (`Database`), not once for each request.
+      if (trouble === 'TOO_SLOW') log.warn({ slow: error.path });
+      return { message: trouble, path: error.path, extensions: { code: trouble } };
+    }
     const errorId = randomUUID();
     log.error({
       errorId,

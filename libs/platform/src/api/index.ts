@@ -12,3 +12,4 @@ export { errorFormat } from './error-format.js';
 export { documentLimits, MAX_TOKENS } from './limits.js';
 export { below, type Selection, selectionOf } from './selection.js';
 export { READY, type ReadyFields, withPlainFields } from './plain-fields.js';
+export { inWords, orTrouble, troubleAmong, troubleAnswers, UNAVAILABLE } from './trouble-answers.js';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type pg from 'pg';
-import utils from 'pg/lib/utils.js';
 import { plainTypes } from './plain-types.js';
+import { preparedValue, type WireValue } from './prepared-value.js';
 
 /** One prepared statement: its name is its identity, so the same name always carries the same text. */
 export interface Statement {
@@ -16,7 +16,7 @@ export type Row = Record<string, unknown>;
 export interface Wire {
   stream: Socket;
   parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly (string | Buffer | null)[] }): void;
+  bind(message: { statement: string; values: readonly WireValue[] }): void;
   describe(message: { type: 'P'; name: string }): void;
   execute(message: object): void;
   close(message: { type: 'S'; name: string }): void;
@@ -43,7 +43,7 @@ const columnsOf = new Map<string, readonly Column[]>();
  */
 export class Trip implements pg.Submittable {
   private readonly rows: Row[][];
-  private readonly values: readonly (string | Buffer | null)[][];
+  private readonly values: readonly WireValue[][];
   private at = 0;
   private columns: readonly Column[] | undefined;
   private failure: Error | undefined;
@@ -58,7 +58,7 @@ export class Trip implements pg.Submittable {
   ) {
     this.rows = statements.map(() => []);
     // Before anything is on the wire: a value that cannot be sent must not leave half a message there.
-    this.values = statements.map(({ values }) => values.map((value) => utils.prepareValue(value)));
+    this.values = statements.map(({ values }) => values.map(preparedValue));
   }
 
   submit(connection: pg.Connection): void {
@@ -85,7 +85,7 @@ export class Trip implements pg.Submittable {
     return this.statements.every(({ name, text }) => name !== '' && prepared.get(name) === text);
   }
 
-  private send(wire: Wire, { name, text }: Statement, values: readonly (string | Buffer | null)[]): void {
+  private send(wire: Wire, { name, text }: Statement, values: readonly WireValue[]): void {
     const prepared = preparedFor(wire);
     const known = prepared.get(name);
     if (name === '' || known !== text) {

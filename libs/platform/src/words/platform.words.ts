@@ -144,6 +144,46 @@ export const platformWords: RoomWords = {
       en: { message: 'Compressed requests are not read.', remedy: 'Send it without content-encoding.' },
       mn: { message: 'Шахсан хүсэлтийг уншихгүй.', remedy: 'Шахахгүйгээр, content-encoding-гүй илгээнэ үү.' },
     },
+    DATABASE_AWAY: {
+      en: {
+        message: 'The register cannot reach its data at the moment.',
+        remedy: 'Try again in a few seconds. What is sent twice is kept once.',
+      },
+      mn: {
+        message: 'Бүртгэл өгөгдөлдөө түр хандаж чадахгүй байна.',
+        remedy: 'Хэдэн секундын дараа дахин оролдоно уу. Хоёр удаа илгээсэн ч нэг удаа хадгална.',
+      },
+    },
+    DISK_FULL: {
+      en: {
+        message: 'The disk of the register is full: nothing could be kept.',
+        remedy: 'Leave the page open, tell your administrator, and send it again once there is room.',
+      },
+      mn: {
+        message: 'Бүртгэлийн диск дүүрсэн тул юу ч хадгалж чадсангүй.',
+        remedy: 'Хуудсаа бүү хаа, админдаа хэлээд, зай гарсны дараа дахин илгээнэ үү.',
+      },
+    },
+    TOO_SLOW: {
+      en: {
+        message: 'This took longer than the register allows, and was broken off.',
+        remedy: 'Ask for less at once, or try again later.',
+      },
+      mn: {
+        message: 'Зөвшөөрсөн хугацаанаас удсан тул тасаллаа.',
+        remedy: 'Хүрээгээ багасгах, эсвэл дараа дахин оролдоно уу.',
+      },
+    },
+    TOO_BUSY: {
+      en: {
+        message: 'Too many are asking the register at this moment.',
+        remedy: 'Try again in a few seconds. Nothing was done yet.',
+      },
+      mn: {
+        message: 'Яг одоо хэт олон хүн хандаж байна.',
+        remedy: 'Хэдэн секундын дараа дахин оролдоно уу. Одоогоор юу ч хийгдээгүй.',
+      },
+    },
     PAGE_SIZE: {
       en: {
         message: 'A page has 1 to {{max}} rows.',

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlaceFields, RecordFields, ReportFields, SubjectFields } from '../../cases/case-fields.tsx';
 import { caseFileDocument, type CaseFileData } from '../../cases/case-file-document.ts';
@@ -13,6 +13,7 @@ import {
 import { valuesOf } from '../../cases/case-values.ts';
 import { shapeOf, useCaseTypes, type CaseTypes } from '../../cases/type-records.ts';
 import { DraftRestored, WayOut } from '../../drafts/draft-state.tsx';
+import type { DraftForm } from '../../drafts/use-draft.ts';
 import { caseTypes, type CaseType } from '../../enums.ts';
 import { paths } from '../../paths.ts';
 import { useAnswer } from '../../session/answers.ts';
@@ -21,10 +22,11 @@ import { Answer } from '../../ui/answer.tsx';
 import { DateFields } from '../../ui/form/date-fields.tsx';
 import { AreaField, SelectField } from '../../ui/form/fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
-import { type FormState, textAt } from '../../ui/form/form-state.ts';
 import { NotSent } from '../../ui/form/not-sent.tsx';
+import { type FormState, textAt } from '../../ui/form/form-state.ts';
 import { PageHead } from '../../ui/page-head.tsx';
-import { Stale } from '../case-file/act-panel.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { StaleNotice } from '../case-file/stale-notice.tsx';
 import { useCaseAct } from '../case-file/use-case-act.ts';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
 import { amendCaseDocument, amendInput, changesWhatWasSaid } from './amend-input.ts';
@@ -92,6 +94,31 @@ function amendProblems(
   return found;
 }
 
+/** Everything that can be corrected. */
+function AmendFields({ file, form }: { file: CaseFileData; form: DraftForm }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TypeSection was={file.type} type={typeOf(form.values) ?? file.type} />
+      <section className="panel" aria-label={t('fileCase.section.who')}>
+        <h2>{t('fileCase.section.who')}</h2>
+        <div className="fields">
+          <SubjectFields />
+        </div>
+      </section>
+      <section className="panel" aria-label={t('fileCase.section.where')}>
+        <h2>{t('fileCase.section.where')}</h2>
+        <div className="fields">
+          <PlaceFields />
+          <DateFields path="awareAt" label={t('field.awareAt')} hint={t('field.awareAtHint')} withTime />
+          <ReportFields type={typeOf(form.values) ?? file.type} />
+        </div>
+      </section>
+      <ReasonSection needed={needsReason(form.began, form)} />
+    </>
+  );
+}
+
 interface AmendProps {
   file: CaseFileData;
   types: CaseTypes;
@@ -99,13 +126,14 @@ interface AmendProps {
 
 function AmendForm({ file, types }: AmendProps): ReactNode {
   const { t } = useTranslation();
+  const fresh = () => valuesOf(file, types);
+  const act = useCaseAct({ document: amendCaseDocument, act: 'amend', file, fresh });
+  const { form, failure, since, busy, send, version } = act;
   // What the case said when the form was opened: the corrections are told apart from it.
-  const [before] = useState(() => valuesOf(file, types));
-  const act = useCaseAct({ document: amendCaseDocument, act: 'amend', file, fresh: () => before });
-  const { form, failure, stale, busy, send } = act;
+  const before = form.began;
   const submit = (): void => {
     const found = amendProblems(file, types, before, form.values);
-    const input = found.length ? null : amendInput(file, types, before, form.values);
+    const input = found.length ? null : amendInput({ ...file, version }, types, before, form.values);
     if (!found.length && input === null) found.push({ field: 'type', key: 'amend.nothingChanged' });
     form.setProblems(found.map(({ field, key }) => ({ field, message: t(key) })));
     if (input) void send(input);
@@ -119,40 +147,29 @@ function AmendForm({ file, types }: AmendProps): ReactNode {
         inError={form.problems.length > 0}
       />
       <DraftRestored of={form} />
-      {stale ? <Stale /> : null}
+      {since ? <StaleNotice since={since} zone={file.mission.timeZone} /> : null}
       <NotSent failure={failure} busy={busy} again={submit} />
-      <Form
-        state={{ ...form, set: withCauseOf(file.type, before, form.set) }}
-        submit={t('amend.submit')}
-        busy={busy}
-        onSubmit={submit}
-        beside={
-          <WayOut of={form}>
-            {(text) => (
-              <Link to={paths.caseFile} params={{ caseNo: file.caseNo }}>
-                {text}
-              </Link>
-            )}
-          </WayOut>
-        }
-      >
-        <TypeSection was={file.type} type={typeOf(form.values) ?? file.type} />
-        <section className="panel" aria-label={t('fileCase.section.who')}>
-          <h2>{t('fileCase.section.who')}</h2>
-          <div className="fields">
-            <SubjectFields />
-          </div>
-        </section>
-        <section className="panel" aria-label={t('fileCase.section.where')}>
-          <h2>{t('fileCase.section.where')}</h2>
-          <div className="fields">
-            <PlaceFields />
-            <DateFields path="awareAt" label={t('field.awareAt')} hint={t('field.awareAtHint')} withTime />
-            <ReportFields type={typeOf(form.values) ?? file.type} />
-          </div>
-        </section>
-        <ReasonSection needed={needsReason(before, form)} />
-      </Form>
+      {form.ready ? (
+        <Form
+          state={{ ...form, set: withCauseOf(file.type, before, form.set) }}
+          submit={t('amend.submit')}
+          busy={busy}
+          onSubmit={submit}
+          beside={
+            <WayOut of={form}>
+              {(text) => (
+                <Link to={paths.caseFile} params={{ caseNo: file.caseNo }}>
+                  {text}
+                </Link>
+              )}
+            </WayOut>
+          }
+        >
+          <AmendFields file={file} form={form} />
+        </Form>
+      ) : (
+        <Waiting />
+      )}
     </div>
   );
 }

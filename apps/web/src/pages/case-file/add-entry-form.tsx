@@ -56,7 +56,7 @@ export function AddEntryForm({ file }: { file: CaseFileData }): ReactNode {
     <ActPanel
       title={t('caseFile.act.note')}
       submit={t('entryForm.submit')}
-      caseNo={file.caseNo}
+      file={file}
       act={act}
       onSubmit={submit}
     >

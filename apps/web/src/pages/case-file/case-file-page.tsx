@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseFileDocument, type CaseFileData } from '../../cases/case-file-document.ts';
 import { paths } from '../../paths.ts';
@@ -71,7 +71,10 @@ function CaseFileView({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
   const { act } = useSearch({ from: `/inside${paths.caseFile}` });
   const acts = useActs(file);
-  const open = act && acts.includes(act) ? act : undefined;
+  // An act that has become impossible stays open where somebody writes: what stands in it must not go from before their eyes.
+  const [held, setHeld] = useState<Act>();
+  if (act && act !== held && acts.includes(act)) setHeld(act);
+  const open = act === held ? act : undefined;
   const closedByOthers = file.status === 'RESOLVED' && !file.nextStatuses.includes('CLOSED');
   return (
     <>

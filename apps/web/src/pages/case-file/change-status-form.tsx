@@ -21,7 +21,7 @@ export function ChangeStatusForm({ file }: { file: CaseFileData }): ReactNode {
     const text = (path: string): string | null => textAt(form.values, path).trim() || null;
     void send({
       caseId: file.id,
-      version: file.version,
+      version: act.version,
       to,
       outcome: text('outcome'),
       reason: text('reason'),
@@ -31,7 +31,7 @@ export function ChangeStatusForm({ file }: { file: CaseFileData }): ReactNode {
     <ActPanel
       title={t('caseFile.act.status')}
       submit={t('statusForm.submit')}
-      caseNo={file.caseNo}
+      file={file}
       act={act}
       onSubmit={submit}
     >

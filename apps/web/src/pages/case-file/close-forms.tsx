@@ -16,13 +16,13 @@ export function CloseForm({ file }: { file: CaseFileData }): ReactNode {
   const { form, send } = act;
   const submit = (): void => {
     const text = (path: string): string | null => textAt(form.values, path).trim() || null;
-    void send({ caseId: file.id, version: file.version, outcome: text('outcome'), note: text('note') });
+    void send({ caseId: file.id, version: act.version, outcome: text('outcome'), note: text('note') });
   };
   return (
     <ActPanel
       title={t('caseFile.act.close')}
       submit={t('closeForm.submit')}
-      caseNo={file.caseNo}
+      file={file}
       act={act}
       onSubmit={submit}
     >
@@ -40,13 +40,13 @@ export function ReopenForm({ file }: { file: CaseFileData }): ReactNode {
   const submit = (): void => {
     const reason = textAt(form.values, 'reason').trim();
     form.setProblems(reason ? [] : [{ field: 'reason', message: t('reopenForm.missing.reason') }]);
-    if (reason) void send({ caseId: file.id, version: file.version, reason });
+    if (reason) void send({ caseId: file.id, version: act.version, reason });
   };
   return (
     <ActPanel
       title={t('caseFile.act.reopen')}
       submit={t('reopenForm.submit')}
-      caseNo={file.caseNo}
+      file={file}
       act={act}
       onSubmit={submit}
     >

@@ -6,6 +6,7 @@ import { fileCaseDocument } from '../../cases/documents.ts';
 import { useCaseTypes, type CaseTypes } from '../../cases/type-records.ts';
 import { DraftRestored } from '../../drafts/draft-state.tsx';
 import { withDeviceClock } from '../../i18n/device-clock.ts';
+import type { Refusal } from '../../graphql/errors.ts';
 import { paths } from '../../paths.ts';
 import { useMe } from '../../session/session.ts';
 import { Answer } from '../../ui/answer.tsx';
@@ -13,6 +14,7 @@ import { controlId, problemsOf } from '../../ui/form/problems.ts';
 import { useSending } from '../../ui/form/use-sending.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { arrivedBefore } from './arrived-before.ts';
 import { CaseForm } from './case-form.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { Filed } from './filed.tsx';
@@ -60,9 +62,24 @@ function FileCase({ types }: { types: CaseTypes }): ReactNode {
   const draft = useCaseDraft(me);
   const { step, toCheck, toForm } = useSteps();
   const [caseNo, setCaseNo] = useState<string | null>(null);
-  const { busy, failure, send } = useSending(fileCaseDocument, (refusals) => {
+  const [changedSince, setChangedSince] = useState(false);
+  const filed = (reference: string): void => {
+    setCaseNo(reference);
+    draft.startAnew();
+  };
+  const refused = (refusals: readonly Refusal[]): void => {
     draft.setProblems(problemsOf(refusals));
     toForm();
+  };
+  const { busy, failure, send } = useSending(fileCaseDocument, (refusals) => {
+    if (!refusals.some(({ code }) => code === 'ID_ALREADY_USED')) return refused(refusals);
+    const found = arrivedBefore(draft.id, draft.values).catch(() => null);
+    void found.then((reference) => {
+      if (!reference) return refused(refusals);
+      setChangedSince(true);
+      return filed(reference);
+    });
+    return undefined;
   });
 
   const check = (): void => {
@@ -74,17 +91,16 @@ function FileCase({ types }: { types: CaseTypes }): ReactNode {
     if (found.length === 0) toCheck();
   };
   const file = async (): Promise<void> => {
-    const filed = await send(inputOf(draft.id, draft.values, zone, types));
-    if (!filed) return;
-    setCaseNo(filed.caseNo);
-    draft.startAnew();
+    const done = await send(inputOf(draft.id, draft.values, zone, types));
+    if (done) filed(done.caseNo);
   };
   const again = (): void => {
     setCaseNo(null);
+    setChangedSince(false);
     toForm();
   };
 
-  if (caseNo) return <Filed caseNo={caseNo} again={again} />;
+  if (caseNo) return <Filed caseNo={caseNo} changedSince={changedSince} again={again} />;
   if (!draft.ready) return <Waiting />;
   const type = typeOf(draft.values);
   if (step === 'check' && type && problemsIn(draft.values, zone, types).length === 0) {

@@ -23,7 +23,7 @@ export class CaseFieldShape {
   @Field({ description: 'Its name in the record.' })
   name: string;
 
-  @Field({ description: 'Its path in the input of a filing, e.g. "detention.arrestedOn".' })
+  @Field({ description: 'Its path in the input of a filing, e.g. "death.manner".' })
   path: string;
 
   @Field({ description: 'Key of its label in the catalogs.' })

@@ -5,7 +5,7 @@ import { inUtc, type PartialDate } from '../../file/dates.rules.js';
 import type { Money } from '../../records/record-shape.js';
 import type { EntryRow } from '../../timeline/entry-row.js';
 import type { FieldChange, KeptChanges, SaidKind } from '../../timeline/field-change.js';
-import { earlierChanges } from '../../timeline/said.js';
+import { earlierChanges } from '../../timeline/said.rules.js';
 import type { FieldChangeType, SaidValueType, TimelineEntryType } from './timeline.types.js';
 
 /** Entries of a timeline as their reader sees them. */
