@@ -576,6 +576,43 @@ comment on table access.log is 'Who did or read what. Insert only: the applicati
 comment on column access.log.subject_id is 'The row asked for or acted on. Ids only, never names.';
 grant insert, select on access.log to elchin_app;
 
+create table access.notice (
+  id uuid not null default uuidv7(),
+  at timestamp with time zone not null default clock_timestamp(),
+  code text not null,
+  params jsonb not null default '{}'::jsonb,
+  subject_kind text,
+  subject_id uuid,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_check CHECK ((subject_kind IS NULL) = (subject_id IS NULL)),
+  constraint notice_code_check CHECK (code ~ '^[A-Z][A-Z_]{2,60}$'::text),
+  constraint notice_params_check CHECK (jsonb_typeof(params) = 'object'::text),
+  constraint notice_subject_kind_check CHECK (subject_kind ~ '^[A-Z][A-Z_]{1,30}$'::text)
+);
+alter table access.notice enable row level security;
+create policy notice_told on access.notice for select to public using ((EXISTS ( SELECT
+   FROM access.notice_reader r
+  WHERE ((r.notice_id = notice.id) AND (r.staff_id = ( SELECT access.acting() AS acting))))));
+comment on table access.notice is 'What was told: a code with parameters, put into words for each reader. References and numbers only, never names. Insert only, through access.tell.';
+comment on column access.notice.subject_id is 'What it is about, for a link: the reader''s own rights decide whether it opens.';
+grant select on access.notice to elchin_app;
+
+create table access.notice_reader (
+  staff_id uuid not null,
+  notice_id uuid not null,
+  read_at timestamp with time zone,
+  constraint notice_reader_pkey PRIMARY KEY (staff_id, notice_id),
+  constraint notice_reader_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES access.notice(id),
+  constraint notice_reader_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+CREATE INDEX notice_unread ON access.notice_reader USING btree (staff_id) WHERE (read_at IS NULL);
+alter table access.notice_reader enable row level security;
+create policy notice_marked on access.notice_reader for update to public using (((staff_id = ( SELECT access.acting() AS acting)) AND (read_at IS NULL))) with check (((staff_id = ( SELECT access.acting() AS acting)) AND (read_at IS NOT NULL)));
+comment on policy notice_marked on access.notice_reader is 'Read once, by oneself, and never unread again.';
+create policy notice_mine on access.notice_reader for select to public using ((staff_id = ( SELECT access.acting() AS acting)));
+comment on table access.notice_reader is 'Whom a notice addresses, settled when it was told, and when they read it. Ids of notices are in order of time.';
+grant select on access.notice_reader to elchin_app;
+
 create table access.session (
   token_hash bytea not null,
   staff_id uuid not null,
@@ -747,6 +784,37 @@ AS $function$
 $function$;
 comment on function access.session_is_live(timestamp with time zone,timestamp with time zone) is 'A session lives until its end, and no longer than 15 minutes without a request.';
 grant execute on function access.session_is_live(timestamp with time zone,timestamp with time zone) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.tell(code text, params jsonb, subject_kind text, subject_id uuid, to_staff uuid, to_role text, to_mission text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  told uuid;
+  readers integer;
+begin
+  if (to_staff is null) = (to_role is null) or (to_staff is not null and to_mission is not null) then
+    raise exception 'A notice is told either to a person or to a role.' using errcode = 'invalid_parameter_value';
+  end if;
+  if exists (select from jsonb_each(params) p
+              where jsonb_typeof(p.value) not in ('number', 'boolean')
+                and (jsonb_typeof(p.value) <> 'string' or p.value #>> '{}' !~ '^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$')) then
+    raise exception 'A notice holds references and numbers only.' using errcode = 'invalid_parameter_value';
+  end if;
+  insert into access.notice (code, params, subject_kind, subject_id)
+  values (tell.code, tell.params, tell.subject_kind, tell.subject_id) returning id into told;
+  insert into access.notice_reader (staff_id, notice_id)
+  select s.id, told from access.staff s
+   where s.id = to_staff
+      or (to_role is not null and s.active and s.role = to_role and (to_mission is null or s.mission_id = to_mission)
+          and s.id is distinct from access.acting());
+  get diagnostics readers = row_count;
+  return readers;
+end $function$;
+comment on function access.tell(text,jsonb,text,uuid,uuid,text,text) is 'Puts a notice into inboxes, in the transaction of what it tells. The only way in.';
+grant execute on function access.tell(text,jsonb,text,uuid,uuid,text,text) to elchin_app;
 
 -- ═══ cases ═══
 create schema cases;

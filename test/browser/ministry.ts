@@ -57,6 +57,12 @@ export class Ministry {
   /** This person, signed in, at the first page of their work. */
   async sits(person: PersonOfTest, language: 'mn' | 'en' = 'mn', width?: number): Promise<Screen> {
     const screen = await this.screen(language, width);
+    await this.signsIn(screen, person, language);
+    return screen;
+  }
+
+  /** At a browser that stands there already. */
+  async signsIn(screen: Screen, person: PersonOfTest, language: 'mn' | 'en'): Promise<void> {
     await screen.page.goto('/sign-in');
     await signIn(screen.page, person.email, PASSWORD);
     await screen.page.locator('.welcome').waitFor();
@@ -64,7 +70,6 @@ export class Ministry {
     await screen.page.locator('.site-nav').waitFor();
     await screen.page.waitForURL((url) => url.pathname !== '/sign-in');
     await screen.settles();
-    return screen;
   }
 
   async closes(): Promise<void> {

@@ -13,5 +13,6 @@ export const paths = {
   staff: '/staff',
   newStaff: '/staff/new',
   staffMember: '/staff/$staffId',
+  inbox: '/inbox',
   accessLog: '/access-log',
 } as const;

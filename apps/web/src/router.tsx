@@ -5,16 +5,15 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { ApiError } from './graphql/errors.ts';
 import { paths } from './paths.ts';
+import { behind } from './pages/problems/behind.tsx';
 import { FailurePage } from './pages/problems/failure-page.tsx';
 import { NotFoundPage } from './pages/problems/not-found-page.tsx';
 import { parseSearch, stringifySearch, textLike } from './search-params.ts';
 import { accessLogSearch } from './pages/access-log/access-log-search.ts';
 import { worklistSearch } from './pages/worklist/worklist-search.ts';
 import { statisticsSearch } from './pages/statistics/statistics-search.ts';
-import type { Me } from './session/me.ts';
-import { firstPage, may, type Act } from './session/permissions.ts';
+import { firstPage } from './session/permissions.ts';
 import { whoIsThere } from './session/session.ts';
 import { Frame } from './ui/frame.tsx';
 import { Waiting } from './ui/waiting.tsx';
@@ -55,19 +54,14 @@ const home = createRoute({
   },
 });
 
-/** Keeps a page from those whom the server would refuse; the failure page says so in words. */
-function guarded(act: Act) {
-  return ({ context }: { context: { me: Me } }): void => {
-    if (!may(context.me, act)) throw new ApiError('forbidden');
-  };
-}
-
 const worklist = createRoute({
   getParentRoute: () => inside,
   path: paths.worklist,
   validateSearch: worklistSearch,
-  beforeLoad: guarded('readCases'),
-  component: lazyRouteComponent(() => import('./pages/worklist/worklist-page.tsx'), 'WorklistPage'),
+  component: behind(
+    'readCases',
+    lazyRouteComponent(() => import('./pages/worklist/worklist-page.tsx'), 'WorklistPage'),
+  ),
 });
 
 const fileCase = createRoute({
@@ -75,8 +69,10 @@ const fileCase = createRoute({
   path: paths.fileCase,
   validateSearch: (raw: Record<string, unknown>): { step?: 'check' } =>
     raw['step'] === 'check' ? { step: 'check' } : {},
-  beforeLoad: guarded('fileCase'),
-  component: lazyRouteComponent(() => import('./pages/file-case/file-case-page.tsx'), 'FileCasePage'),
+  component: behind(
+    'fileCase',
+    lazyRouteComponent(() => import('./pages/file-case/file-case-page.tsx'), 'FileCasePage'),
+  ),
 });
 
 const caseActs = ['note', 'status', 'close', 'reopen'] as const;
@@ -88,74 +84,101 @@ const caseFile = createRoute({
     const act = caseActs.find((one) => one === raw['act']);
     return act ? { act } : {};
   },
-  beforeLoad: guarded('readCases'),
-  component: lazyRouteComponent(() => import('./pages/case-file/case-file-page.tsx'), 'CaseFilePage'),
+  component: behind(
+    'readCases',
+    lazyRouteComponent(() => import('./pages/case-file/case-file-page.tsx'), 'CaseFilePage'),
+  ),
 });
 
 const amendCase = createRoute({
   getParentRoute: () => inside,
   path: paths.amendCase,
-  beforeLoad: guarded('amendCase'),
-  component: lazyRouteComponent(() => import('./pages/amend-case/amend-case-page.tsx'), 'AmendCasePage'),
+  component: behind(
+    'amendCase',
+    lazyRouteComponent(() => import('./pages/amend-case/amend-case-page.tsx'), 'AmendCasePage'),
+  ),
 });
 
 const statistics = createRoute({
   getParentRoute: () => inside,
   path: paths.statistics,
   validateSearch: statisticsSearch,
-  beforeLoad: guarded('statistics'),
-  component: lazyRouteComponent(() => import('./pages/statistics/statistics-page.tsx'), 'StatisticsPage'),
+  component: behind(
+    'statistics',
+    lazyRouteComponent(() => import('./pages/statistics/statistics-page.tsx'), 'StatisticsPage'),
+  ),
 });
 
 const statisticsCases = createRoute({
   getParentRoute: () => inside,
   path: paths.statisticsCases,
   validateSearch: statisticsSearch,
-  beforeLoad: guarded('statisticsCases'),
-  component: lazyRouteComponent(() => import('./pages/statistics/cases-behind-page.tsx'), 'CasesBehindPage'),
+  component: behind(
+    'statisticsCases',
+    lazyRouteComponent(() => import('./pages/statistics/cases-behind-page.tsx'), 'CasesBehindPage'),
+  ),
 });
 
 const imports = createRoute({
   getParentRoute: () => inside,
   path: paths.imports,
-  beforeLoad: guarded('importCases'),
-  component: lazyRouteComponent(() => import('./pages/imports/choose-file-page.tsx'), 'ChooseFilePage'),
+  component: behind(
+    'importCases',
+    lazyRouteComponent(() => import('./pages/imports/choose-file-page.tsx'), 'ChooseFilePage'),
+  ),
 });
 
 const importRun = createRoute({
   getParentRoute: () => inside,
   path: paths.importRun,
-  beforeLoad: guarded('importCases'),
-  component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
+  component: behind(
+    'importCases',
+    lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
+  ),
 });
 
 const staff = createRoute({
   getParentRoute: () => inside,
   path: paths.staff,
-  beforeLoad: guarded('staff'),
-  component: lazyRouteComponent(() => import('./pages/staff/staff-page.tsx'), 'StaffPage'),
+  component: behind(
+    'staff',
+    lazyRouteComponent(() => import('./pages/staff/staff-page.tsx'), 'StaffPage'),
+  ),
 });
 
 const newStaff = createRoute({
   getParentRoute: () => inside,
   path: paths.newStaff,
-  beforeLoad: guarded('staff'),
-  component: lazyRouteComponent(() => import('./pages/staff/new-staff-page.tsx'), 'NewStaffPage'),
+  component: behind(
+    'staff',
+    lazyRouteComponent(() => import('./pages/staff/new-staff-page.tsx'), 'NewStaffPage'),
+  ),
 });
 
 const staffMember = createRoute({
   getParentRoute: () => inside,
   path: paths.staffMember,
-  beforeLoad: guarded('staff'),
-  component: lazyRouteComponent(() => import('./pages/staff/staff-member-page.tsx'), 'StaffMemberPage'),
+  component: behind(
+    'staff',
+    lazyRouteComponent(() => import('./pages/staff/staff-member-page.tsx'), 'StaffMemberPage'),
+  ),
 });
 
 const accessLog = createRoute({
   getParentRoute: () => inside,
   path: paths.accessLog,
   validateSearch: accessLogSearch,
-  beforeLoad: guarded('accessLog'),
-  component: lazyRouteComponent(() => import('./pages/access-log/access-log-page.tsx'), 'AccessLogPage'),
+  component: behind(
+    'accessLog',
+    lazyRouteComponent(() => import('./pages/access-log/access-log-page.tsx'), 'AccessLogPage'),
+  ),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: paths.inbox,
+  beforeLoad: guarded('inbox'),
+  component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
 });
 
 export const router = createRouter({
@@ -175,6 +198,7 @@ export const router = createRouter({
       newStaff,
       staffMember,
       accessLog,
+      inbox,
     ]),
   ]),
   parseSearch,

@@ -5,6 +5,7 @@ import { ReferenceModule } from '#reference';
 import { Door } from './door.service.js';
 import { DraftKeys } from './drafts/draft-keys.service.js';
 import { Guessing, GUESSING_KEY } from './guessing.service.js';
+import { Inbox } from './inbox/inbox.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
 import { LogReader } from './log.reader.js';
@@ -13,7 +14,7 @@ import { SignIns } from './sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, DraftKeys];
+const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, DraftKeys, Inbox];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({

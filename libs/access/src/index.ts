@@ -4,6 +4,7 @@ export { askingTo, NotAllowed } from './acting.rules.js';
 export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
 export { ensureStaff, isStaffed, type OwnerQuery, type StaffToEnsure } from './ensure-staff.js';
+export { type Addressee, Inbox, type Notice } from './inbox/inbox.service.js';
 export { type LogEntry, type LogFilter, LogReader } from './log.reader.js';
 export { accessMigrations } from './migrations/index.js';
 export { accessSql } from './sql/index.js';

@@ -12,6 +12,7 @@ export const fieldNames: Record<string, Record<'mn' | 'en', string>> = {
 
 /** What the cases room refuses, and what a person can do about it. */
 export const casesWords: RoomWords = {
+  notices: importWords.notices,
   names: { earlier: fieldNames, later: fieldNames },
   refusals: {
     ...importWords.refusals,

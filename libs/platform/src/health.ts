@@ -35,6 +35,7 @@ export class Health implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.problem(), LOOK_EVERY_MS).unref();
+    void this.problem();
   }
 
   onModuleDestroy(): void {

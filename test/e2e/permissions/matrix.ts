@@ -33,6 +33,9 @@ export const matrix: Record<string, Asker[]> = {
   signOut: everybody,
   setLanguage: signedIn,
   draftKey: signedIn,
+  inbox: signedIn,
+  unreadNotices: signedIn,
+  markNoticesRead: signedIn,
 
   codeLists: signedIn,
   countries: signedIn,

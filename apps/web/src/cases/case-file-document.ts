@@ -1,6 +1,39 @@
 import { caseRecordsFragment } from './case-records.generated.ts';
 import { graphql, type ResultOf } from '../graphql/tada.ts';
 
+/** What the timeline shows of an entry. */
+export const entryFragment = graphql(`
+  fragment TimelineEntryFields on TimelineEntry {
+    id
+    kind
+    at
+    recordedAt
+    text
+    fromStatus
+    toStatus
+    by {
+      id
+      name
+    }
+    outcome {
+      label
+    }
+    changes {
+      field
+      kind
+      before {
+        text
+        precision
+      }
+      after {
+        text
+        precision
+      }
+      afterIsKept
+    }
+  }
+`);
+
 export const caseFileDocument = graphql(
   `
     query CaseFile($caseNo: String!, $first: Int!, $after: String) {
@@ -62,33 +95,7 @@ export const caseFileDocument = graphql(
         timeline(first: $first, after: $after) {
           edges {
             node {
-              id
-              kind
-              at
-              recordedAt
-              text
-              fromStatus
-              toStatus
-              by {
-                id
-                name
-              }
-              outcome {
-                label
-              }
-              changes {
-                field
-                kind
-                before {
-                  text
-                  precision
-                }
-                after {
-                  text
-                  precision
-                }
-                afterIsKept
-              }
+              ...TimelineEntryFields
             }
           }
           pageInfo {
@@ -101,7 +108,7 @@ export const caseFileDocument = graphql(
       }
     }
   `,
-  [caseRecordsFragment],
+  [entryFragment, caseRecordsFragment],
 );
 
 export type CaseFileData = NonNullable<ResultOf<typeof caseFileDocument>['caseFile']>;

@@ -15,6 +15,7 @@ export const permissionFor = {
   importCases: 'cases.import',
   staff: 'staff.read',
   accessLog: 'log.read',
+  inbox: 'me.inbox',
 } as const;
 
 export type Act = keyof typeof permissionFor;

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts';
 import { may, sections } from '../session/permissions.ts';
 import type { Me } from '../session/me.ts';
 import { useMaybeMe } from '../session/session.ts';
+import { Bell } from './bell.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 import { Said } from './said.tsx';
@@ -38,6 +39,7 @@ function Who({ me }: { me: Me }): ReactNode {
         <span>{me.name}</span>
         <small>{me.mission?.label ?? t(`role.${me.role}`)}</small>
       </div>
+      {may(me, 'inbox') ? <Bell key={me.id} /> : null}
       <SignOut />
     </>
   );

@@ -4,6 +4,7 @@ import { ReferenceApiModule } from '#reference/api';
 import { AccessModule } from '../access.module.js';
 import { AccessViews } from './access.views.js';
 import { DraftsResolver } from './drafts.resolver.js';
+import { InboxResolver } from './inbox.resolver.js';
 import { LogResolver } from './log.resolver.js';
 import { MeResolver } from './me.resolver.js';
 import { PermissionGuard } from './permission.guard.js';
@@ -18,6 +19,7 @@ import { StaffResolver } from './staff.resolver.js';
     StaffResolver,
     LogResolver,
     DraftsResolver,
+    InboxResolver,
     { provide: APP_GUARD, useClass: PermissionGuard },
   ],
 })

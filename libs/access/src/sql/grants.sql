@@ -10,5 +10,8 @@ grant select, insert, update, delete on access.session, access.sign_in_attempt t
 grant select, insert on access.draft_key to elchin_app;
 -- History: what is written stays as it is.
 grant select, insert on access.log to elchin_app;
+grant select on access.notice, access.notice_reader to elchin_app;
+grant update (read_at) on access.notice_reader to elchin_app;
 
-grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end, access.session_is_live to elchin_app;
+grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end,
+  access.session_is_live, access.tell to elchin_app;

@@ -13,6 +13,7 @@ export const accessSql: RoomSql = {
     'staff_directory',
     'keep_own_rights',
     'rows_of_staff',
+    'inbox',
     'grants',
   ],
 };

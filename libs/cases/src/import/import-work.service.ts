@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
-import { type Actor, type Asking, Door, SessionOver } from '#access';
+import { type Actor, type Asking, Door, Inbox, SessionOver } from '#access';
 import {
   CONFIG,
   type Config,
@@ -16,7 +16,7 @@ import {
 } from '#platform';
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { IMPORT_LOCK, importDeaths, type ImportOrder } from './import-deaths.js';
+import { IMPORT_LOCK, importDeaths, type ImportOrder, type ImportReport } from './import-deaths.js';
 import { ProfileError } from './profile.reader.js';
 import { BUILT_IN_PROFILES, profileNamed } from './profile.files.js';
 import { Uploads } from './uploads.service.js';
@@ -58,6 +58,7 @@ export class ImportWork implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly door: Door,
     private readonly uploads: Uploads,
+    private readonly inbox: Inbox,
   ) {
     this.profileFolders = [BUILT_IN_PROFILES, join(config.dataDir, 'profiles')];
   }
@@ -68,7 +69,7 @@ export class ImportWork implements OnModuleInit {
       attempts: ATTEMPTS,
       queue: IMPORT_TASK,
       work: ({ id }, job) => this.work(id, job),
-      gaveUp: (manager, { id }, reason) => failImport(manager, id, whyGivenUp(id, reason)),
+      gaveUp: (manager, { id }, reason) => this.fail(manager, id, whyGivenUp(id, reason)),
     });
   }
 
@@ -84,9 +85,7 @@ export class ImportWork implements OnModuleInit {
     } catch (error) {
       const expected = refusalOf(error);
       if (!expected) throw error;
-      await this.database.transaction((manager) =>
-        job.once(manager, () => failImport(manager, id, expected)),
-      );
+      await this.database.transaction((manager) => job.once(manager, () => this.fail(manager, id, expected)));
     }
   }
 
@@ -127,16 +126,37 @@ export class ImportWork implements OnModuleInit {
       staffId: order.staffId,
       signal,
     };
-    await importDeaths(client, step, (text, values) => this.outside(text, values));
+    const report = await importDeaths(client, step, (text, values) => this.outside(text, values));
+    if (step.step === 'RUN') await this.tell(manager, order, report);
+  }
+
+  /** A check is waited for by whoever ordered it; of an import that went in, or did not, they are told. */
+  private async tell(manager: EntityManager, { id, staffId }: Order, report: ImportReport): Promise<void> {
+    const subject = { kind: 'IMPORT', id };
+    const { imported, alreadyThere, refused } = report;
+    await this.inbox.tell(
+      manager,
+      report.failure
+        ? { to: { staffId }, code: 'IMPORT_FAILED', subject }
+        : { to: { staffId }, code: 'IMPORT_DONE', params: { imported, alreadyThere, refused }, subject },
+    );
+  }
+
+  private async fail(manager: EntityManager, id: string, why: RefusalItem): Promise<void> {
+    const due: { by: string }[] = await manager.query('select staff_id as by from cases.begin_import($1)', [
+      id,
+    ]);
+    await manager.query('select cases.fail_import($1, $2)', [id, JSON.stringify(why)]);
+    const staffId = due[0]?.by;
+    if (staffId) {
+      const subject = { kind: 'IMPORT', id };
+      await this.inbox.tell(manager, { to: { staffId }, code: 'IMPORT_FAILED', subject });
+    }
   }
 
   private outside(text: string, values: unknown[]): Promise<unknown> {
     return this.database.oneTrip([{ name: '', text, values }]); // too rare to be worth preparing
   }
-}
-
-async function failImport(manager: EntityManager, id: string, why: RefusalItem): Promise<void> {
-  await manager.query('select cases.fail_import($1, $2)', [id, JSON.stringify(why)]);
 }
 
 /** In plain words for the person; the operator has the reason itself (`npm run cli -- jobs`). */

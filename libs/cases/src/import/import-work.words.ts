@@ -2,6 +2,16 @@ import type { RoomWords } from '#platform';
 
 /** Why an import came to nothing although its file may be right. */
 export const importWorkWords: RoomWords = {
+  notices: {
+    IMPORT_DONE: {
+      en: 'Your import is done. Cases added: {{imported, number}}; there before: {{alreadyThere, number}}; refused: {{refused, number}}.',
+      mn: 'Таны импорт дууслаа. Нэмэгдсэн хэрэг: {{imported, number}}; өмнө нь байсан: {{alreadyThere, number}}; татгалзсан: {{refused, number}}.',
+    },
+    IMPORT_FAILED: {
+      en: 'Your import came to nothing: nothing was added. Open it to see why and what to do.',
+      mn: 'Таны импорт амжилтгүй болж, юу ч нэмэгдээгүй. Шалтгаан, цаашид хийх зүйлийг нээж үзнэ үү.',
+    },
+  },
   refusals: {
     IMPORT_SIGNED_OUT: {
       en: {

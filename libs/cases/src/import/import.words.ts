@@ -4,6 +4,7 @@ import { importWorkWords } from './import-work.words.js';
 
 /** What an import refuses, and what the clerk can do about it. Rows are counted as a spreadsheet shows them. */
 export const importWords: RoomWords = {
+  notices: importWorkWords.notices,
   refusals: {
     FILE_TOO_BIG: {
       en: { message: 'The file is larger than {{max}} MB.', remedy: 'Split it into smaller files.' },

@@ -25,8 +25,16 @@ export const PATIENTLY: Statement = {
   values: [],
 };
 
-/** Few and short statements beside the work: health, cancelling. A crowd that waits for connections does not delay them. */
-const BESIDE = { statement_timeout: 2_000, connectionTimeoutMillis: 2_000, max: 2 } as const;
+/**
+ * Few and short statements beside the work: health, cancelling. A crowd that waits for connections does not delay them, and they keep theirs:
+ * making one takes long just then.
+ */
+const BESIDE = {
+  statement_timeout: 5_000,
+  connectionTimeoutMillis: 5_000,
+  idleTimeoutMillis: 0,
+  max: 2,
+} as const;
 
 /**
  * The two ways to the tables, each inside one transaction.

@@ -7,6 +7,8 @@ export type Language = (typeof LANGUAGES)[number];
 /** A room's texts: for each refusal code what is wrong and what to do, in every language. */
 export interface RoomWords {
   refusals: Record<string, Record<Language, { message: string; remedy: string }>>;
+  /** What people are told in their inbox: one sentence for each code. */
+  notices?: Record<string, Record<Language, string>>;
   /** What a text says instead of a code: by the name of its parameter, then by the code. */
   names?: Record<string, Record<string, Record<Language, string>>>;
 }
@@ -36,6 +38,11 @@ export class Words {
           Object.entries(room.refusals).map(([code, texts]) => [code, texts[language]]),
         ),
       ),
+      notice: Object.fromEntries(
+        rooms.flatMap((room) =>
+          Object.entries(room.notices ?? {}).map(([code, texts]) => [code, texts[language]]),
+        ),
+      ),
     });
     await catalogue.init({
       fallbackLng: 'en',
@@ -54,6 +61,14 @@ export class Words {
       });
     const { code, field = null, otherField = null } = item;
     return { code, field, otherField, message: text('message'), remedy: text('remedy') };
+  }
+
+  /** A notice as its reader reads it. */
+  notice(code: string, params: NonNullable<RefusalItem['params']>, language: Language): string {
+    return this.catalogue.t(`notice.${code}` as 'notice', {
+      lng: language,
+      replace: this.named(params, language),
+    });
   }
 
   /** Parameters that are codes, in words. */

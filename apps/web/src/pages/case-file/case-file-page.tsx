@@ -9,6 +9,7 @@ import { useMe } from '../../session/session.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { TypeMark } from '../../ui/type-mark.tsx';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
 import { AddEntryForm } from './add-entry-form.tsx';
 import { ChangeStatusForm } from './change-status-form.tsx';
@@ -78,24 +79,36 @@ function CaseFileView({ file }: { file: CaseFileData }): ReactNode {
   const closedByOthers = file.status === 'RESOLVED' && !file.nextStatuses.includes('CLOSED');
   return (
     <>
-      <PageHead
-        eyebrow={`${file.caseNo} · ${file.mission.label}`}
-        title={file.subject.displayName ?? t('case.unnamed')}
-        lead={
-          <span className="row">
-            <StatusTag status={file.status} />
-            <span>{t(`type.${file.type}`)}</span>
-            <span aria-hidden="true">·</span>
-            <span>{file.cause.label}</span>
-          </span>
-        }
-      />
+      <div className="case-head">
+        <PageHead
+          eyebrow={`${file.caseNo} · ${file.mission.label}`}
+          title={file.subject.displayName ?? t('case.unnamed')}
+          lead={
+            <span className="row">
+              <StatusTag status={file.status} />
+              <span className="case-head-what">
+                <TypeMark type={file.type} /> {t(`type.${file.type}`)} · {file.cause.label}
+              </span>
+              <span>
+                {file.hostCountry.label}
+                {file.place ? (
+                  <>
+                    , <bdi>{file.place}</bdi>
+                  </>
+                ) : null}
+              </span>
+            </span>
+          }
+        />
+        <ActBar file={file} open={open} />
+      </div>
       {file.illustration ? <p className="notice notice-warning">{t('caseFile.illustration')}</p> : null}
-      <ActBar file={file} open={open} />
       {closedByOthers ? <p className="notice">{t('caseFile.needsSupervisor')}</p> : null}
       {open ? <ActForm key={open} act={open} file={file} /> : null}
       <div className="case-columns">
-        <Timeline file={file} />
+        <div className="case-work">
+          <Timeline file={file} />
+        </div>
         <CaseSummary file={file} />
       </div>
     </>

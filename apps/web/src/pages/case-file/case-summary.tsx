@@ -5,6 +5,7 @@ import { isMoney, isPartialDate, labelOf, recordValueIn } from '../../cases/case
 import { useShape, type RecordField } from '../../cases/type-records.ts';
 import { formatDateInFull, formatPartialDate } from '../../format/dates.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { Section } from '../../ui/section.tsx';
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
 import { When } from '../../ui/when.tsx';
 
@@ -29,10 +30,9 @@ function RecordPanel({ file }: { file: CaseFileData }): ReactNode {
     value: reading(field),
   }));
   return (
-    <section className="panel" aria-labelledby="record-title">
-      <h2 id="record-title">{t(`type.${file.type}`)}</h2>
+    <Section name="record" title={t(`type.${file.type}`)}>
       <SummaryList rows={rows} />
-    </section>
+    </Section>
   );
 }
 
@@ -65,16 +65,18 @@ export function CaseSummary({ file }: { file: CaseFileData }): ReactNode {
     event.push({ label: t('caseFile.closedOn'), value: formatDateInFull(file.closedOn, language) });
   if (file.outcome) event.push({ label: t('field.outcome'), value: file.outcome.label });
   return (
-    <div className="stack">
-      <section className="panel" aria-labelledby="event-title">
-        <h2 id="event-title">{t('caseFile.event')}</h2>
-        <SummaryList rows={event} />
-      </section>
-      <section className="panel" aria-labelledby="person-title">
-        <h2 id="person-title">{t('caseFile.person')}</h2>
-        <SummaryList rows={person} />
-      </section>
-      <RecordPanel file={file} />
-    </div>
+    <>
+      <div className="stack case-facts">
+        <Section name="person" title={t('caseFile.person')}>
+          <SummaryList rows={person} />
+        </Section>
+        <RecordPanel file={file} />
+      </div>
+      <div className="stack case-event">
+        <Section name="event" title={t('caseFile.event')}>
+          <SummaryList rows={event} />
+        </Section>
+      </div>
+    </>
   );
 }

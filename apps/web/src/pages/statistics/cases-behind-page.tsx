@@ -50,7 +50,7 @@ export function CasesBehindPage(): ReactNode {
         {!list.rows && !list.error ? <Waiting /> : null}
         {list.rows ? (
           <>
-            <CaseTable rows={list.rows} caption={t('statistics.casesBehind')} withMission />
+            <CaseTable rows={list.rows} caption={t('statistics.casesBehind')} />
             <More
               shown={list.rows.length}
               total={list.total}

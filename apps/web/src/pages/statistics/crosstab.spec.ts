@@ -11,7 +11,7 @@ const axis = (dimension: 'COUNTRY' | 'CAUSE' | 'YEAR', codes: string[], additive
 
 function table(axes: Table['axes'], cells: number[][], total: number): Table {
   const period = { basis: 'OPENED', from: '2026-01', to: '2026-11' } as const;
-  return { ...period, axes, cells, total, illustrations: 0, countedAt: '', statement: '' };
+  return { ...period, axes, cells, total, undated: null, illustrations: 0, countedAt: '', statement: '' };
 }
 
 describe('the cross table', () => {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dimension } from '../../enums.ts';
 import { request } from '../../graphql/client.ts';
+import type { VariablesOf } from '../../graphql/tada.ts';
 import { statisticsCsvDocument } from './statistics-documents.ts';
 import { filterOf, type TableQuestion } from './statistics-search.ts';
 
@@ -16,7 +17,9 @@ function download(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Downloads the table on the page as the server counts it now. */
+type Form = VariablesOf<typeof statisticsCsvDocument>['form'];
+
+/** Downloads the table as the server counts it now: as on the page, or in the forms that programs and readers want. */
 export function CsvButton({
   question,
   dimensions,
@@ -26,10 +29,11 @@ export function CsvButton({
 }): ReactNode {
   const { t } = useTranslation();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const fetchCsv = async (): Promise<void> => {
+  const fetchCsv = async (form: Form, about: boolean): Promise<void> => {
     setState('busy');
     try {
-      const { statistics } = await request(statisticsCsvDocument, { dimensions, filter: filterOf(question) });
+      const asked = { dimensions, filter: filterOf(question), form, about };
+      const { statistics } = await request(statisticsCsvDocument, asked);
       const by = dimensions.join('-').toLowerCase();
       download(
         `elchin-${by}-${question.basis.toLowerCase()}-${question.from}-${question.to}.csv`,
@@ -40,11 +44,21 @@ export function CsvButton({
       setState('failed');
     }
   };
+  const button = (label: string, form: Form, about: boolean): ReactNode => (
+    <Button variant="default" loading={state === 'busy'} onClick={() => void fetchCsv(form, about)}>
+      {label}
+    </Button>
+  );
   return (
     <>
-      <Button variant="default" loading={state === 'busy'} onClick={() => void fetchCsv()}>
-        {t('statistics.csv')}
-      </Button>
+      {button(t('statistics.csv'), 'CROSSTAB', false)}
+      <details className="csv-forms">
+        <summary>{t('statistics.csvForms')}</summary>
+        <div className="stack">
+          {button(t('statistics.csvLong'), 'LONG', false)}
+          {button(t('statistics.csvAbout'), 'CROSSTAB', true)}
+        </div>
+      </details>
       {state === 'failed' ? (
         <span role="alert" className="field-error">
           {t('statistics.csvFailed')}

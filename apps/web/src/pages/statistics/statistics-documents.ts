@@ -18,6 +18,7 @@ export const statisticsDocument = graphql(`
       }
       cells
       total
+      undated
       illustrations
       countedAt
     }
@@ -25,9 +26,14 @@ export const statisticsDocument = graphql(`
 `);
 
 export const statisticsCsvDocument = graphql(`
-  query StatisticsCsv($dimensions: [Dimension!]!, $filter: StatisticsFilter!) {
+  query StatisticsCsv(
+    $dimensions: [Dimension!]!
+    $filter: StatisticsFilter!
+    $form: CsvForm!
+    $about: Boolean!
+  ) {
     statistics(dimensions: $dimensions, filter: $filter) {
-      csv
+      csv(form: $form, about: $about)
     }
   }
 `);

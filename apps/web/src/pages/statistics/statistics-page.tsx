@@ -32,13 +32,23 @@ function Result({ table, question }: { table: Table; question: TableQuestion }):
       <div className="statistics-said">
         <p>
           <strong className="statistics-total">{formatNumber(table.total)}</strong>{' '}
-          {sentence(table.basis, table.from, table.to, table.total)}
+          {table.basis === 'OPEN_AT_END' && table.to === todayIn(ulaanbaatar).slice(0, 7)
+            ? t('statistics.openNow', { count: table.total })
+            : sentence(table.basis, table.from, table.to, table.total)}
         </p>
         <p className="soft small">
           {t('statistics.countedAt')} <When at={table.countedAt} />
         </p>
       </div>
-      <p className="soft small">{table.statement}</p>
+      {table.undated ? (
+        <p className="small">
+          {t('statistics.undated', { count: table.undated, n: formatNumber(table.undated) })}
+        </p>
+      ) : null}
+      <details className="more">
+        <summary>{t('statistics.exactly')}</summary>
+        <p className="soft small">{table.statement}</p>
+      </details>
       {illustrations > 0 ? (
         <p className="notice notice-warning">
           {t('statistics.illustrations', { count: illustrations, n: formatNumber(illustrations) })}

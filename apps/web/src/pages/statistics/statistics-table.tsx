@@ -54,12 +54,38 @@ export function useLineLabel(): (dimension: Dimension, line: Pick<Line, 'code' |
   };
 }
 
+/** Letters of which two lines of a column's heading have room. */
+const twoLines = 22;
+
+/**
+ * The heading of a column in two lines at most; a longer one is whole while it has the focus or the mouse, and takes the focus
+ * for that alone.
+ */
+function ColumnLabel({ text }: { text: string }): ReactNode {
+  if (text.length <= twoLines) return <span className="column-label">{text}</span>;
+  return (
+    <span className="column-label column-label-cut" tabIndex={0} title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** How strongly a cell is tinted, 0 to 4, by its share of the largest: the figure itself stands in it. */
+function heatOf(crosstab: Crosstab, columns: readonly Line[]): (count: number) => number {
+  const counts = crosstab.rows.flatMap((row) => columns.map((line) => crosstab.at(row.code, line.code)));
+  const most = Math.max(1, ...counts);
+  return (count) => (count === 0 ? 0 : Math.ceil((4 * Math.sqrt(count)) / Math.sqrt(most)));
+}
+
 /** The cross table with totals of rows and columns. */
 export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode {
   const { t } = useTranslation();
   const labelOf = useLineLabel();
   const { row, column } = question;
-  const columns = column === 'NONE' ? [] : crosstab.columns;
+  // An axis with one value repeats the total: the heading names the value once.
+  const only = column !== 'NONE' && crosstab.columns.length === 1 ? crosstab.columns[0] : undefined;
+  const columns = column === 'NONE' || only ? [] : crosstab.columns;
+  const heat = heatOf(crosstab, columns);
   const inColumn = (base: TableQuestion, code: string): TableQuestion =>
     column === 'NONE' ? base : narrow(base, column, code);
   return (
@@ -76,36 +102,39 @@ export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode
             <th scope="col" className="sticky">
               {t(`dimension.${row}`)}
               {column === 'NONE' ? null : ` × ${t(`dimension.${column}`)}`}
+              {only && column !== 'NONE' ? `: ${labelOf(column, only)}` : null}
             </th>
             <th scope="col" className="number total">
               {t('statistics.total')}
             </th>
             {columns.map((line) => (
               <th key={line.code} scope="col" className="number">
-                <span className="column-label">{column === 'NONE' ? '' : labelOf(column, line)}</span>
+                <ColumnLabel text={column === 'NONE' ? '' : labelOf(column, line)} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          <tr className="total">
-            <th scope="row" className="sticky">
-              {t('statistics.total')}
-            </th>
-            <td className="number total">
-              <Figure count={crosstab.total} question={question} drill={drill} of={t('statistics.total')} />
-            </td>
-            {columns.map((line) => (
-              <td key={line.code} className="number">
-                <Figure
-                  count={line.total}
-                  question={inColumn(question, line.code)}
-                  drill={drill}
-                  of={column === 'NONE' ? '' : labelOf(column, line)}
-                />
+          {crosstab.rows.length === 1 ? null : (
+            <tr className="total">
+              <th scope="row" className="sticky">
+                {t('statistics.total')}
+              </th>
+              <td className="number total">
+                <Figure count={crosstab.total} question={question} drill={drill} of={t('statistics.total')} />
               </td>
-            ))}
-          </tr>
+              {columns.map((line) => (
+                <td key={line.code} className="number">
+                  <Figure
+                    count={line.total}
+                    question={inColumn(question, line.code)}
+                    drill={drill}
+                    of={column === 'NONE' ? '' : labelOf(column, line)}
+                  />
+                </td>
+              ))}
+            </tr>
+          )}
           {crosstab.rows.map((line) => {
             const ofRow = narrow(question, row, line.code);
             const label = labelOf(row, line);
@@ -118,7 +147,7 @@ export function StatisticsTable({ crosstab, question, drill }: Props): ReactNode
                   <Figure count={line.total} question={ofRow} drill={drill} of={label} />
                 </td>
                 {columns.map((other) => (
-                  <td key={other.code} className="number">
+                  <td key={other.code} className={`number heat-${heat(crosstab.at(line.code, other.code))}`}>
                     <Figure
                       count={crosstab.at(line.code, other.code)}
                       question={inColumn(ofRow, other.code)}

@@ -37,7 +37,7 @@ function SearchBox({ text, onText }: { text: string; onText: (text: string) => v
   }, [typed, text]);
   return (
     <TextInput
-      label={t('worklist.search')}
+      aria-label={t('worklist.search')}
       placeholder={t('worklist.searchHint')}
       type="search"
       autoComplete="off"
@@ -91,31 +91,31 @@ export function WorklistFilters(props: Props): ReactNode {
       <div className="worklist-filters">
         <SearchBox text={text} onText={(next) => change(search, next)} />
         <NativeSelect
-          label={t('case.type')}
+          aria-label={t('case.type')}
           value=""
           onChange={({ currentTarget: { value } }) => {
             const type = caseTypes.find((one) => one === value);
             if (type) pick({ type: add(search.type, type) });
           }}
           data={[
-            { value: '', label: t('filter.add') },
+            { value: '', label: `${t('case.type')}…` },
             ...caseTypes.map((type) => ({ value: type, label: t(`type.${type}`) })),
           ]}
         />
         <NativeSelect
-          label={t('case.status')}
+          aria-label={t('case.status')}
           value=""
           onChange={({ currentTarget: { value } }) => {
             const status = caseStatuses.find((one) => one === value);
             if (status) pick({ status: add(search.status, status) });
           }}
           data={[
-            { value: '', label: t('filter.add') },
+            { value: '', label: `${t('case.status')}…` },
             ...caseStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
           ]}
         />
         <NativeSelect
-          label={t('worklist.openHead')}
+          aria-label={t('worklist.openHead')}
           value={search.open ?? 'yes'}
           onChange={({ currentTarget: { value } }) => {
             const asked = value === 'no' || value === 'all' ? { ...search, open: value } : null;
@@ -127,7 +127,7 @@ export function WorklistFilters(props: Props): ReactNode {
           }))}
         />
         <NativeSelect
-          label={t('worklist.orderHead')}
+          aria-label={t('worklist.orderHead')}
           value={search.order ?? 'NEWEST'}
           onChange={({ currentTarget: { value } }) => {
             const asked = value === 'OLDEST' || value === 'NAME' ? { ...search, order: value } : null;
@@ -140,13 +140,13 @@ export function WorklistFilters(props: Props): ReactNode {
         />
         {allMissions ? (
           <NativeSelect
-            label={t('case.mission')}
+            aria-label={t('case.mission')}
             value={search.mission ?? ''}
             onChange={({ currentTarget: { value } }) => {
               change(value ? { ...search, mission: value } : without(search, 'mission'), text);
             }}
             data={[
-              { value: '', label: t('worklist.everyMission') },
+              { value: '', label: t('worklist.allMissions') },
               ...missions.map(({ id, label }) => ({ value: id, label })),
             ]}
           />

@@ -51,23 +51,26 @@ export function WorklistPage(): ReactNode {
       <PageHead
         eyebrow={all ? t('worklist.allMissions') : me.mission?.label}
         title={t('worklist.title')}
+        dense
         actions={
-          mayFile ? (
-            <LinkButton to={paths.fileCase} data-key="c">
-              {t('fileCase.title')}
-            </LinkButton>
-          ) : null
+          <>
+            {list.rows?.length ? <RowKeys /> : null}
+            {mayFile ? (
+              <LinkButton to={paths.fileCase} data-key="c">
+                {t('fileCase.title')}
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
-      <div className="stack">
+      <div className="stack worklist">
         <WorklistFilters search={search} text={text} change={change} allMissions={all} />
         {list.error && !list.rows ? <Failure error={list.error} retry={list.again} /> : null}
         {!list.rows && !list.error ? <Waiting /> : null}
         {list.rows?.length === 0 ? <Nothing filtered={filtered} mayFile={mayFile} /> : null}
         {list.rows?.length ? (
           <>
-            <RowKeys />
-            <CaseTable rows={list.rows} caption={t('worklist.title')} withMission={all} />
+            <CaseTable rows={list.rows} caption={t('worklist.title')} />
             {list.error ? <Failure error={list.error} retry={list.more} /> : null}
             <More
               shown={list.rows.length}

@@ -1,53 +1,87 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween, formatDate } from '../../format/dates.ts';
+import { daysBetween } from '../../format/dates.ts';
 import { formatNumber } from '../../format/numbers.ts';
-import { todayIn, wallClock } from '../../format/zones.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { todayIn } from '../../format/zones.ts';
 import { paths } from '../../paths.ts';
 import { StatusTag } from '../status-tag.tsx';
+import { TypeMark } from '../type-mark.tsx';
 import type { CaseRow } from './case-row.ts';
+import { silenceOf } from './silence.ts';
 import './case-table.css';
 
-function Age({ row }: { row: CaseRow }): ReactNode {
-  const { t } = useTranslation();
-  const days = Math.max(0, daysBetween(row.openedOn, row.closedOn ?? todayIn(row.mission.timeZone)));
-  return t('case.age', { count: days, n: formatNumber(days) });
+/** The columns that tell rows apart: one country or one post in every row says nothing. */
+interface Columns {
+  country: boolean;
+  mission: boolean;
 }
 
-function Row({ row, withMission }: { row: CaseRow; withMission: boolean }): ReactNode {
+function columnsOf(rows: readonly CaseRow[]): Columns {
+  const several = (valueOf: (row: CaseRow) => string): boolean => new Set(rows.map(valueOf)).size > 1;
+  return { country: several((row) => row.hostCountry.label), mission: several((row) => row.mission.id) };
+}
+
+function useDays(): (days: number) => string {
   const { t } = useTranslation();
-  const language = useLanguage();
+  return (days) => t('case.age', { count: days, n: formatNumber(days) });
+}
+
+function Age({ row }: { row: CaseRow }): ReactNode {
+  const days = useDays();
+  return days(Math.max(0, daysBetween(row.openedOn, row.closedOn ?? todayIn(row.mission.timeZone))));
+}
+
+/** What was written last and how long ago; what waits too long has a shape and a word beside the colour. */
+function Latest({ row }: { row: CaseRow }): ReactNode {
+  const { t } = useTranslation();
+  const days = useDays();
+  const silence = silenceOf(row);
   return (
-    <tr>
+    <span className={`silence silence-${silence.tone}`}>
+      {silence.tone === 'quiet' ? null : <span aria-hidden="true">{silence.tone === 'red' ? '▲' : '◆'}</span>}
+      <span className="nowrap">
+        {silence.tone === 'red' ? t('case.silent', { days: days(silence.days) }) : days(silence.days)}
+      </span>
+      <span className="soft cut">{t(`entry.${row.latestEntry.kind}`)}</span>
+    </span>
+  );
+}
+
+function Row({ row, columns }: { row: CaseRow; columns: Columns }): ReactNode {
+  const { t } = useTranslation();
+  const what = `${t(`type.${row.type}`)} · ${row.cause.label}`;
+  return (
+    <tr className={silenceOf(row).tone === 'red' ? 'case-urgent' : undefined}>
       <td className="case-ref">
         <Link to={paths.caseFile} params={{ caseNo: row.caseNo }} data-row-link>
           {row.caseNo}
         </Link>
         {row.illustration ? <small className="soft">{t('case.illustration')}</small> : null}
       </td>
-      <th scope="row" className="case-name">
-        {row.subject.displayName ?? <span className="soft">{t('case.unnamed')}</span>}
+      <th scope="row" className="case-name cut" title={row.subject.displayName ?? undefined}>
+        <bdi>{row.subject.displayName ?? <span className="soft">{t('case.unnamed')}</span>}</bdi>
       </th>
-      <td data-label={t('case.type')}>
-        <div className="case-what">
-          <span>{t(`type.${row.type}`)}</span>
-          <span className="soft">{row.cause.label}</span>
-        </div>
+      <td className="case-what cut" title={what}>
+        <TypeMark type={row.type} />
+        <span className="case-type">{t(`type.${row.type}`)}</span>{' '}
+        <span className="soft">{row.cause.label}</span>
       </td>
-      <td data-label={t('case.country')}>{row.hostCountry.label}</td>
-      {withMission ? <td data-label={t('case.mission')}>{row.mission.label}</td> : null}
-      <td>
+      {columns.country ? (
+        <td className="cut" data-label={t('case.country')} title={row.hostCountry.label}>
+          {row.hostCountry.label}
+        </td>
+      ) : null}
+      {columns.mission ? (
+        <td className="cut" data-label={t('case.mission')} title={row.mission.label}>
+          {row.mission.label}
+        </td>
+      ) : null}
+      <td className="case-status">
         <StatusTag status={row.status} />
       </td>
-      <td data-label={t('case.latest')}>
-        <div className="case-what">
-          <span>{t(`entry.${row.latestEntry.kind}`)}</span>
-          <span className="soft nowrap">
-            {formatDate(wallClock(row.latestEntry.at, row.mission.timeZone).date, language)}
-          </span>
-        </div>
+      <td className="cut" data-label={t('case.latest')}>
+        <Latest row={row} />
       </td>
       <td className="number" data-label={t('case.ageHead')}>
         <Age row={row} />
@@ -56,36 +90,47 @@ function Row({ row, withMission }: { row: CaseRow; withMission: boolean }): Reac
   );
 }
 
-interface Props {
-  rows: readonly CaseRow[];
-  caption: string;
-  withMission: boolean;
-}
-
-/** A list of cases: a real table on a wide page, cards on a narrow one. */
-export function CaseTable({ rows, caption, withMission }: Props): ReactNode {
+/** A list of cases: a line each on a wide page, a card each on a narrow one. What a line cuts off shows when it has the focus. */
+export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption: string }): ReactNode {
   const { t } = useTranslation();
+  const columns = columnsOf(rows);
   return (
-    <div className="table-wrap">
+    <div className="table-wrap case-wrap">
       <table className="table table-cards case-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('case.reference')}</th>
-            <th scope="col">{t('case.name')}</th>
+            <th scope="col" className="col-ref">
+              {t('case.reference')}
+            </th>
+            <th scope="col" className="col-name">
+              {t('case.name')}
+            </th>
             <th scope="col">{t('case.typeAndCause')}</th>
-            <th scope="col">{t('case.country')}</th>
-            {withMission ? <th scope="col">{t('case.mission')}</th> : null}
-            <th scope="col">{t('case.status')}</th>
-            <th scope="col">{t('case.latest')}</th>
-            <th scope="col" className="number">
+            {columns.country ? (
+              <th scope="col" className="col-place">
+                {t('case.country')}
+              </th>
+            ) : null}
+            {columns.mission ? (
+              <th scope="col" className="col-place">
+                {t('case.mission')}
+              </th>
+            ) : null}
+            <th scope="col" className="col-status">
+              {t('case.status')}
+            </th>
+            <th scope="col" className="col-latest">
+              {t('case.latest')}
+            </th>
+            <th scope="col" className="number col-age">
               {t('case.ageHead')}
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} withMission={withMission} />
+            <Row key={row.id} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
