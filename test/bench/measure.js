@@ -99,7 +99,7 @@ export async function signIn(ownerUrl, work) {
 async function session(owner, staffId) {
   const token = randomBytes(32).toString('base64url');
   await owner.query(
-    `insert into access.session (token_hash, staff_id, kind, expires_at) values ($1, $2, 'API', now() + interval '8 hours')`,
+    `insert into access.session (token_hash, staff_id, kind, expires_at) values ($1, $2, 'API', access.session_end())`,
     [createHash('sha256').update(token).digest(), staffId],
   );
   return token;

@@ -1,8 +1,12 @@
 import pg from 'pg';
 import { DataSource, MigrationExecutor, type MixedList, type QueryRunner } from 'typeorm';
+import { ConfigError } from '../config.js';
 import { platformSql } from '../sql/index.js';
 import { APP_ROLE, appPasswordOf, OWNER_ROLE } from './roles.js';
 import { applySqlFiles, type RoomSql } from './sql-files.js';
+
+/** What ready_roles.sql says itself. */
+const RAISED = 'P0001';
 
 export type Migrations = MixedList<NewableFunction>;
 
@@ -22,7 +26,7 @@ export async function migrate(
   await login.connect();
   try {
     await login.query("select pg_advisory_lock(hashtext('elchin migrate'))");
-    await login.query(platformSql('ready_roles'));
+    await readyRoles(login);
     await handOver(
       login,
       rooms.map(({ schema }) => schema),
@@ -35,6 +39,16 @@ export async function migrate(
     return ran;
   } finally {
     await login.end();
+  }
+}
+
+/** @throws ConfigError with what the operator must grant, where the login may not do it. */
+async function readyRoles(login: pg.Client): Promise<void> {
+  try {
+    await login.query(platformSql('ready_roles'));
+  } catch (error) {
+    const { code, message, hint = '' } = error as pg.DatabaseError;
+    throw code === RAISED ? new ConfigError(`${message} ${hint}`) : error;
   }
 }
 
