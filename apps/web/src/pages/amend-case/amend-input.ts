@@ -54,12 +54,13 @@ export function amendInput(
     subject: subjectInput(after),
     ...record,
   };
+  const sure = sureOf(after);
   const parts = Object.entries(whole).filter(([part]) => changed.has(part));
   return {
     id: file.id,
     version: file.version,
     reason: textAt(after, 'reason').trim() || null,
-    sure: sureOf(after),
+    ...(sure ? { sure } : {}),
     ...Object.fromEntries(parts),
   };
 }
