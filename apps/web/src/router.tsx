@@ -177,8 +177,10 @@ const accessLog = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: paths.inbox,
-  beforeLoad: guarded('inbox'),
-  component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+  component: behind(
+    'inbox',
+    lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+  ),
 });
 
 export const router = createRouter({

@@ -11,6 +11,7 @@ export { accessSql } from './sql/index.js';
 export { hashPassword, isPassword } from './passwords.service.js';
 export { LONGEST_PASSWORD, weakness } from './password.rules.js';
 export { logOperator } from './operators-log.js';
+export { type ActiveStaff, activeStaff, shutOut } from './operators-staff.js';
 export {
   ALL_PERMISSIONS,
   isSupervisor,

@@ -110,6 +110,11 @@ export class Codes {
     return [...this.countriesByCode.values()].filter((country) => holds(country, on));
   }
 
+  /** All countries that there are or were. */
+  allCountries(): Country[] {
+    return [...this.countriesByCode.values()];
+  }
+
   /** Any country, also one that is no more. */
   country(code: string): Country | undefined {
     return this.countriesByCode.get(code);

@@ -7,4 +7,4 @@ export { referenceDataVersion } from './reference.files.js';
 export { ReferenceModule } from './reference.module.js';
 export { CONSULAR_DEPARTMENT, type MissionKind } from './reference.rows.js';
 export { referenceWords } from './reference.words.js';
-export { readSnapshot } from './reference.snapshot.js';
+export { codesOver, readSnapshot } from './reference.snapshot.js';

@@ -1,5 +1,6 @@
-import type { Database, Statement } from '#platform';
-import type { ReferenceSnapshot } from './codes.js';
+import type pg from 'pg';
+import { type Database, plainTypes, type Statement } from '#platform';
+import { Codes, type ReferenceSnapshot } from './codes.js';
 
 /** Reads what `Codes` keeps in memory, in one round trip. */
 export async function readSnapshot(database: Database): Promise<ReferenceSnapshot> {
@@ -7,6 +8,19 @@ export async function readSnapshot(database: Database): Promise<ReferenceSnapsho
   return { countries, missions, districts, lists, items } as unknown as ReferenceSnapshot;
 }
 
+/** The reference data as they are now, over a connection that somebody has for other work: an import, the operators' program. */
+export async function codesOver(client: pg.ClientBase): Promise<Codes> {
+  const answers: unknown[][] = [];
+  for (const { text } of statements) {
+    answers.push((await client.query<object>({ text, types: plainTypes })).rows);
+  }
+  const [countries, missions, districts, lists, items] = answers;
+  const codes = new Codes(
+    () => ({ countries, missions, districts, lists, items }) as unknown as ReferenceSnapshot,
+  );
+  await codes.reload();
+  return codes;
+}
 const select = (name: string, text: string): Statement => ({ name: `reference.${name}`, text, values: [] });
 
 const validity = 'valid_from as "validFrom", valid_to as "validTo"';

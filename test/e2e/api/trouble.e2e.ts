@@ -169,10 +169,12 @@ describe('in a crowd that no place is left for', () => {
     await blocker.query('begin; lock table cases.case_file in access exclusive mode');
     const asked = Array.from({ length: 120 }, async () => answers.push(await bolormaa.query(WORKLIST)));
     try {
-      for (let tries = 0; refused().length < 104 && tries < 200; tries += 1) await wait(50);
+      // How many are let in, 4 to 64, is learnt from what went before.
+      for (let tries = 0; refused().length < 56 && tries < 200; tries += 1) await wait(50);
+      await wait(1_000);
       expect((await request(api.url).get('/health/live')).status).toBe(200);
       expect((await ready()).body).not.toEqual({ status: 'database unreachable' });
-      expect(answers.length).toBe(104);
+      expect(refused().length).toBe(answers.length);
     } finally {
       await blocker.query('commit');
       blocker.release();
@@ -180,7 +182,8 @@ describe('in a crowd that no place is left for', () => {
     }
     for (const { errors } of refused()) expect(errors?.[0]?.extensions.code).toBe('TOO_BUSY');
     const letIn = answers.filter(({ status }) => status === 200);
-    expect([refused().length, letIn.length]).toEqual([104, 16]);
+    expect(refused().length + letIn.length).toBe(120);
+    expect(letIn.length).toBeGreaterThanOrEqual(4);
     for (const { data } of letIn) expect(data).toMatchObject({ worklist: { totalCount: 1 } });
   });
 });

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { isPassword } from '#access';
+import { activeStaff, isPassword, logOperator, shutOut } from '#access';
 import { DEMO_PASSWORD, demoStaff } from '../seed/index.js';
 
 /**
@@ -9,21 +9,15 @@ import { DEMO_PASSWORD, demoStaff } from '../seed/index.js';
  */
 export async function disableDemo(owner: pg.Client): Promise<string[]> {
   await owner.query('begin');
-  const found = await owner.query<{ id: string; email: string; password_hash: string }>(
-    'select id, email, password_hash from access.staff where active order by email for update',
-  );
+  const staff = await activeStaff(owner);
   const ids = new Set(demoStaff.map(({ id }) => id));
   const emails = new Set(demoStaff.map(({ email }) => email));
   const open: string[] = [];
-  for (const { id, email, password_hash } of found.rows) {
+  for (const { id, email, password_hash } of staff) {
     if (ids.has(id) || emails.has(email) || (await isPassword(DEMO_PASSWORD, password_hash))) open.push(id);
   }
-  await owner.query(
-    `update access.staff set active = false, password_hash = 'none: shut out with the demo', version = version + 1
-      where id = any($1)`,
-    [open],
-  );
-  await owner.query('delete from access.session where staff_id = any($1)', [open]);
+  await shutOut(owner, open);
+  await logOperator(owner, 'operator.disableDemo');
   await owner.query('commit');
-  return found.rows.filter(({ id }) => open.includes(id)).map(({ email }) => email);
+  return staff.filter(({ id }) => open.includes(id)).map(({ email }) => email);
 }

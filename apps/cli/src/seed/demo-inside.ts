@@ -2,17 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { isPassword } from '#access';
+import { type ActiveStaff, activeStaff, isPassword } from '#access';
 import { DEMO_PASSWORD, demoStaff } from './demo-staff.js';
 
 /** A register that runs for real holds people of the demo, or its password. */
 export class DemoInside extends Error {}
-
-interface Staff {
-  id: string;
-  email: string;
-  password_hash: string;
-}
 
 /**
  * Looks for people whom anybody can sign in as: those of the demo, and whoever else has its public password.
@@ -20,7 +14,7 @@ interface Staff {
  * @throws DemoInside, which says how to go on.
  */
 export async function refuseDemo(ownerUrl: string, dataDir: string): Promise<void> {
-  const staff = await activeStaff(ownerUrl);
+  const staff = await staffOf(ownerUrl);
   const ids = new Set(demoStaff.map(({ id }) => id));
   const emails = new Set(demoStaff.map(({ email }) => email));
   const demo = staff.filter(({ id, email }) => ids.has(id) || emails.has(email));
@@ -28,20 +22,17 @@ export async function refuseDemo(ownerUrl: string, dataDir: string): Promise<voi
   if (open.length > 0) throw new DemoInside(sentenceAbout(open));
 }
 
-async function activeStaff(ownerUrl: string): Promise<Staff[]> {
+async function staffOf(ownerUrl: string): Promise<ActiveStaff[]> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    const found = await owner.query<Staff>(
-      'select id, email, password_hash from access.staff where active order by email',
-    );
-    return found.rows;
+    return await activeStaff(owner);
   } finally {
     await owner.end();
   }
 }
 
-async function withDemoPassword(staff: readonly Staff[], notes: string): Promise<Staff[]> {
+async function withDemoPassword(staff: readonly ActiveStaff[], notes: string): Promise<ActiveStaff[]> {
   const seen = new Set(notesOf(notes));
   const unseen = staff.filter(({ password_hash }) => !seen.has(noteOf(password_hash)));
   if (unseen.length === 0) return [];
@@ -64,7 +55,7 @@ function notesOf(path: string): string[] {
   }
 }
 
-function note(path: string, staff: readonly Staff[]): void {
+function note(path: string, staff: readonly ActiveStaff[]): void {
   try {
     mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
     writeFileSync(path, staff.map(({ password_hash }) => noteOf(password_hash)).join('\n'), { mode: 0o600 });
@@ -73,7 +64,7 @@ function note(path: string, staff: readonly Staff[]): void {
   }
 }
 
-function sentenceAbout(people: readonly Staff[]): string {
+function sentenceAbout(people: readonly ActiveStaff[]): string {
   const names = people.slice(0, 7).map(({ email }) => email);
   return [
     `This register can be entered with the demo's public password, as ${names.join(', ')}${people.length > 7 ? ' …' : ''}.`,

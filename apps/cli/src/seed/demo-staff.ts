@@ -37,7 +37,7 @@ export function officerOf(missionId: string): DemoStaff {
   return [bolormaa, tuul].find((person) => person.missionId === missionId) ?? enkhjargal;
 }
 
-/** Who closes there what needs a second pair of eyes. */
+/** Who closes and reopens there. */
 export function supervisorOf(missionId: string): DemoStaff {
   return missionId === 'SEL' ? ganbold : enkhjargal;
 }

@@ -1,5 +1,5 @@
 import type { DemoPerson } from './demo-case.js';
-import { type Random, stableId } from './random.js';
+import type { Random } from './random.js';
 
 /** Words for "example", "pattern", "invented", "trial" … in place of a parent's name: nobody is called so. */
 const patronymics = [
@@ -57,7 +57,7 @@ interface Asked {
 }
 
 /** A person who does not exist. Some are known by the host State's Latin spelling only, some not at all. */
-export function aPerson(random: Random, key: string, asked: Asked): DemoPerson {
+export function aPerson(random: Random, asked: Asked): DemoPerson {
   const isMan = random.chance(asked.men);
   const [patronymic, latinSurname] = random.pick(patronymics);
   const [given, latinGiven] = random.pick<readonly [string, string]>(isMan ? men : women);
@@ -66,7 +66,6 @@ export function aPerson(random: Random, key: string, asked: Asked): DemoPerson {
   const hasCyrillic = knownAs === 'PASSPORT' || knownAs === 'CYRILLIC';
   const hasLatin = knownAs === 'PASSPORT' || knownAs === 'LATIN';
   return {
-    id: stableId(random.seed, `person/${key}`),
     clan: knownAs === 'PASSPORT' && random.chance(0.4) ? CLAN : null,
     patronymic: hasCyrillic ? patronymic : null,
     given: hasCyrillic ? given : null,
@@ -74,10 +73,10 @@ export function aPerson(random: Random, key: string, asked: Asked): DemoPerson {
     latinGiven: hasLatin ? latinGiven.toUpperCase() : null,
     sex: knownAs === 'UNNAMED' && random.chance(0.5) ? 'UNKNOWN' : isMan ? 'MALE' : 'FEMALE',
     ...(knownAs === 'UNNAMED'
-      ? { birthOn: null, birthPrecision: 'UNKNOWN' as const }
+      ? { birth: { date: null, precision: 'UNKNOWN' as const } }
       : knownAs === 'LATIN'
-        ? { birthOn: `${birthYear}-01-01`, birthPrecision: 'YEAR' as const }
-        : { birthOn: aDayOf(random, birthYear), birthPrecision: 'DAY' as const }),
+        ? { birth: { date: `${birthYear}-01-01`, precision: 'YEAR' as const } }
+        : { birth: { date: aDayOf(random, birthYear), precision: 'DAY' as const } }),
   };
 }
 

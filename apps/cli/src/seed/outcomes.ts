@@ -39,7 +39,7 @@ const usual: Record<DemoCaseType, Record<string, number>> = {
 
 /** How a case of the type ended, as such cases do. */
 export function outcomeOf(random: Random, type: DemoCaseType, record: DemoRecord): string {
-  if (type === 'DETENTION' && record.fields?.basis === 'IMMIGRATION') return 'DEPORTED';
+  if (type === 'DETENTION' && record.content.detention?.basis === 'IMMIGRATION') return 'DEPORTED';
   if (type === 'LABOUR' && record.cause === 'PASSPORT_RETAINED') return 'DOCUMENT_RETURNED';
   return random.weighted(usual[type]);
 }

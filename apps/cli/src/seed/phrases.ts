@@ -1,4 +1,4 @@
-import type { DemoCaseType } from './demo-case.js';
+import type { DemoAct, DemoCaseType } from './demo-case.js';
 
 type Phrases = readonly string[];
 
@@ -93,7 +93,7 @@ export function summariesOf(type: DemoCaseType, cause: string): Phrases {
 }
 
 /** Acts usual for a type, with a line each: [kind, text]. */
-export const acts: Record<DemoCaseType, readonly (readonly [string, string])[]> = {
+export const acts: Record<DemoCaseType, readonly (readonly [NonNullable<DemoAct['kind']>, string])[]> = {
   DETENTION: [
     ['CALL', 'Цагдаагийн байцаагчтай утсаар ярьж нөхцөл байдлыг тодруулав.'],
     ['VISIT', 'Хорих байранд эргэж очив. Биеийн байдал хэвийн, гомдолгүй.'],

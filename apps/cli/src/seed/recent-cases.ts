@@ -1,13 +1,10 @@
 import type { Codes } from '#reference';
-import type { DemoCase, DemoCaseType, DemoEntry, DemoRecord, DemoStatus } from './demo-case.js';
-import { officerOf } from './demo-staff.js';
-import { aPerson } from './fictional-people.js';
-import { localDay, officeHour } from './instants.js';
-import { outcomeOf } from './outcomes.js';
+import { aDemoCase } from './a-demo-case.js';
+import type { DemoCase, DemoCaseType } from './demo-case.js';
+import { dayAfter, daysFrom, localDay, workdayUntil } from './instants.js';
 import { summariesOf } from './phrases.js';
 import { Random, stableId } from './random.js';
-import { aTimeline, laterBy, standingOf } from './timelines.js';
-import { aRecord } from './type-records.js';
+import { standingOf } from './timelines.js';
 
 const SEED = 'elchin-demo/recent';
 
@@ -44,9 +41,7 @@ const diaspora: Mix = {
   INSURANCE: 5,
 };
 
-const sources = { SELF: 34, FAMILY: 26, HOST_AUTHORITY: 22, EMPLOYER: 6, NGO: 5, OTHER_POST: 4, MEDIA: 3 };
-
-interface Post {
+export interface Post {
   mission: string;
   cases: number;
   mix: Mix;
@@ -117,73 +112,25 @@ function recentCase(codes: Codes, now: Date, post: Post, at: number): DemoCase {
   const type = random.weighted<DemoCaseType>(post.mix);
   const hostCountry = hostOf(random, post);
   const zone = codes.mission(post.mission)?.timeZone ?? 'UTC';
-  const dates = datesOf(random, zone, now);
-  const { status, afterDays } = standingOf(random, type, dates.age);
-  const until = laterBy(dates.registeredAt, afterDays);
-  const record = aRecord(random, type, dates);
-  const id = stableId(SEED, `case/${key}`, at);
-  const story = {
-    caseId: id,
+  const today = localDay(now, zone);
+  // The square makes recent days likelier. Today is still open: not all of what is said of it may have come.
+  const openedOn = workdayUntil(dayAfter(today, -1 - Math.floor(425 * random.next() ** 2)));
+  return aDemoCase(random, codes, {
+    id: stableId(SEED, `case/${key}`, at),
     type,
-    missionId: post.mission,
-    status,
-    registeredAt: dates.registeredAt,
-    until,
-  };
-  const entries = aTimeline(random.branch('timeline'), story);
-  return {
-    id,
-    type,
-    status,
     missionId: post.mission,
     hostCountry,
     place: random.chance(0.9) ? random.pick(post.where[hostCountry] ?? []) : null,
-    occurredOn: dates.occurredOn,
-    occurredPrecision: dates.occurredOn === null ? 'UNKNOWN' : 'DAY',
-    ...textOf(dates),
-    ...endOf(random, type, record, status, localDay(until, zone)),
-    source: random.weighted(sources),
-    summary: random.pick(summariesOf(type, record.cause)),
-    ownerId: officerOf(post.mission).id,
-    subject: aPerson(random.branch('person'), key, { men: 0.62, year: Number(dates.openedOn.slice(0, 4)) }),
-    record: withFirstVisit(record, type, entries, zone),
-    entries,
-    illustration: false,
-  };
-}
-
-/** The day of the first visit to a detained person is the day of that entry. */
-function withFirstVisit(record: DemoRecord, type: DemoCaseType, entries: readonly DemoEntry[], zone: string) {
-  const visit = type === 'DETENTION' && entries.find((entry) => entry.kind === 'VISIT');
-  const day = visit ? localDay(new Date(visit.at), zone) : null;
-  return type === 'DETENTION' ? { ...record, fields: { ...record.fields, first_visit_on: day } } : record;
-}
-
-const textOf = (dates: ReturnType<typeof datesOf>) => ({
-  awareAt: dates.awareAt.toISOString(),
-  registeredAt: dates.registeredAt.toISOString(),
-  openedOn: dates.openedOn,
-});
-
-/** A case that ended has a day of its end; one that was resolved has an outcome. */
-function endOf(random: Random, type: DemoCaseType, record: DemoRecord, status: DemoStatus, day: string) {
-  const isOver = status === 'CLOSED' || status === 'REJECTED';
-  const isResolved = status === 'CLOSED' || status === 'RESOLVED';
-  return { closedOn: isOver ? day : null, outcome: isResolved ? outcomeOf(random, type, record) : null };
-}
-
-/** When it happened, when the mission learned of it and registered it: in this order, and none after `now`. */
-function datesOf(random: Random, zone: string, now: Date) {
-  // The square makes recent days likelier.
-  const age = Math.floor(425 * random.next() ** 2);
-  const registeredAt = officeHour(random, laterBy(now, -age), zone, now);
-  const awareAt = laterBy(registeredAt, random.chance(0.7) ? -random.next() / 12 : -random.int(1, 3));
-  const occurredOn = random.chance(0.93) ? localDay(laterBy(awareAt, -random.int(0, 12)), zone) : null;
-  return { age, registeredAt, awareAt, occurredOn, openedOn: localDay(awareAt, zone) };
+    occurredOn: random.chance(0.93) ? dayAfter(openedOn, -random.int(0, 12)) : null,
+    openedOn,
+    ...standingOf(random, type, daysFrom(openedOn, today) - 1),
+    men: 0.62,
+    summary: (cause) => random.pick(summariesOf(type, cause)),
+  });
 }
 
 /** Mostly where the mission stands, which comes first; the consular department stands in none of its countries. */
-function hostOf(random: Random, post: Post): string {
+export function hostOf(random: Random, post: Post): string {
   const hosts = Object.keys(post.where);
   if (post.mission === 'ULN' || hosts.length === 1) return random.pick(hosts);
   return random.pick(random.chance(0.82) ? hosts.slice(0, 1) : hosts.slice(1));

@@ -1,6 +1,7 @@
-import { DataSource } from 'typeorm';
-import { Database } from '#platform';
-import { Codes, readSnapshot } from '#reference';
+import pg from 'pg';
+import { isStaffed } from '#access';
+import { hasCases } from '#cases';
+import { codesOver } from '#reference';
 import { seedDemo, type SeedReport } from './seed-demo.js';
 
 /**
@@ -9,18 +10,12 @@ import { seedDemo, type SeedReport } from './seed-demo.js';
  * @returns what was added, undefined where the register was in use.
  */
 export async function seedWhenEmpty(ownerUrl: string): Promise<SeedReport | undefined> {
-  const orm = await new DataSource({ type: 'postgres', url: ownerUrl, poolSize: 2 }).initialize();
-  const database = new Database(orm, ownerUrl, 1);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
   try {
-    const [found] = await orm.query<{ unused: boolean }[]>(
-      'select not exists (select from access.staff) and not exists (select from cases.case_file) as unused',
-    );
-    if (!found?.unused) return undefined;
-    const codes = new Codes(() => readSnapshot(database));
-    await codes.reload();
-    return await seedDemo(orm.manager, codes);
+    if ((await isStaffed(owner)) || (await hasCases(owner))) return undefined;
+    return await seedDemo(owner, await codesOver(owner));
   } finally {
-    await database.onApplicationShutdown();
-    await orm.destroy();
+    await owner.end();
   }
 }

@@ -1,9 +1,10 @@
-import type { DemoCaseType, DemoEntry, DemoStatus } from './demo-case.js';
+import type { DemoAct, DemoCaseType, DemoRecord, DemoStaff, DemoStatus } from './demo-case.js';
+import { isSupervisor } from '#access';
 import { officerOf, supervisorOf } from './demo-staff.js';
+import { dayAfter, daysFrom, localDay, officeHour, workdayUntil } from './instants.js';
+import { outcomeOf } from './outcomes.js';
 import { acts, notes } from './phrases.js';
-import { type Random, stableId } from './random.js';
-
-const DAY_MS = 86_400_000;
+import type { Random } from './random.js';
 
 /** Ways to each status that the lifecycle allows, first status first. */
 const ways: Record<DemoStatus, readonly (readonly DemoStatus[])[]> = {
@@ -27,76 +28,62 @@ const ways: Record<DemoStatus, readonly (readonly DemoStatus[])[]> = {
   REOPENED: [['REGISTERED', 'TRIAGED', 'IN_PROGRESS', 'RESOLVED', 'CLOSED', 'REOPENED']],
 };
 
-/** Closing these needs a second pair of eyes. */
-const supervised: ReadonlySet<DemoCaseType> = new Set(['DETENTION', 'DEATH', 'MISSING']);
-
 interface Story {
-  caseId: string;
   type: DemoCaseType;
+  record: DemoRecord;
   missionId: string;
+  timeZone: string;
   status: DemoStatus;
   registeredAt: Date;
-  /** When the last entry was made. */
-  until: Date;
+  /** The day there of the last act. */
+  until: string;
 }
 
-type Step = Pick<DemoEntry, 'kind' | 'body' | 'fromStatus' | 'toStatus' | 'staffId'>;
+type Step = Omit<DemoAct, 'at' | 'by'> & { by: DemoStaff };
 
-/** The entries of a case from its filing to now: steps of its life, with acts and notes between them. */
-export function aTimeline(random: Random, story: Story): DemoEntry[] {
+/** What was done to a case from its filing to now: steps of its life, with acts and notes between them, all at office hours. */
+export function actsOf(random: Random, story: Story): DemoAct[] {
   const steps = stepsOf(random, story);
-  const span = story.until.getTime() - story.registeredAt.getTime();
+  const registered = localDay(story.registeredAt, story.timeZone);
+  const span = daysFrom(registered, story.until);
+  let last = story.registeredAt;
   return steps.map((step, at) => {
-    // Much at first, then ever less; the last one at the end of the span, the filing at its beginning.
-    const share = steps.length === 1 ? 0 : (at / (steps.length - 1)) ** 2;
-    return {
-      ...step,
-      id: stableId(random.seed, `entry/${story.caseId}/${at}`, at),
-      at: new Date(story.registeredAt.getTime() + Math.floor(span * share)).toISOString(),
-    };
+    // Much at first, then ever less; the last one at the end of the span.
+    const day = workdayUntil(dayAfter(registered, Math.floor(span * ((at + 1) / steps.length) ** 2)));
+    const hour = officeHour(random, day, story.timeZone);
+    last = hour > last ? hour : new Date(last.getTime() + random.int(120, 900) * 1000);
+    const { by, ...act } = step;
+    return { ...act, at: last.toISOString(), by: { staffId: by.id, supervisor: isSupervisor(by.role) } };
   });
 }
 
 function stepsOf(random: Random, story: Story): Step[] {
   const way = random.pick(ways[story.status]);
-  const officer = officerOf(story.missionId).id;
+  const by = officerOf(story.missionId);
   const usual = [...acts[story.type]];
-  const steps: Step[] = [];
-  way.forEach((toStatus, at) => {
-    const fromStatus = way[at - 1] ?? null;
-    steps.push({ ...changeOf(story, fromStatus, toStatus), fromStatus, toStatus });
-    if (toStatus !== 'IN_PROGRESS' && !toStatus.startsWith('WAITING')) return;
-    for (const [kind, body] of usual.splice(0, random.int(1, 2))) {
-      steps.push({ kind, body, staffId: officer, fromStatus: null, toStatus: null });
-    }
-    if (random.chance(0.35)) {
-      steps.push({
-        kind: 'NOTE',
-        body: random.pick(notes),
-        staffId: officer,
-        fromStatus: null,
-        toStatus: null,
-      });
-    }
+  return way.slice(1).flatMap((to) => {
+    const steps = [stepTo(random, story, to)];
+    if (to !== 'IN_PROGRESS' && !to.startsWith('WAITING')) return steps;
+    for (const [kind, text] of usual.splice(0, random.int(1, 2))) steps.push({ kind, text, by });
+    if (random.chance(0.35)) steps.push({ kind: 'NOTE', text: random.pick(notes), by });
+    return steps;
   });
-  return steps;
 }
 
-function changeOf(
-  story: Story,
-  from: DemoStatus | null,
-  to: DemoStatus,
-): Omit<Step, 'fromStatus' | 'toStatus'> {
-  const officer = officerOf(story.missionId).id;
-  if (from === null) return { kind: 'FILED', body: null, staffId: officer };
-  if (to === 'CLOSED') {
-    const closer = supervised.has(story.type) ? supervisorOf(story.missionId).id : officer;
-    return { kind: 'CLOSED', body: 'Шаардлагатай арга хэмжээ авч дууссан.', staffId: closer };
+function stepTo(random: Random, { type, record, missionId }: Story, to: DemoStatus): Step {
+  const [officer, supervisor] = [officerOf(missionId), supervisorOf(missionId)];
+  switch (to) {
+    case 'RESOLVED':
+      return { to, by: officer, outcome: outcomeOf(random, type, record) };
+    case 'CLOSED':
+      return { to, by: supervisor, text: 'Шаардлагатай арга хэмжээ авч дууссан.' };
+    case 'REOPENED':
+      return { to, by: supervisor, text: 'Шинэ мэдээлэл ирсэн тул дахин нээв.' };
+    case 'REJECTED':
+      return { to, by: officer, text: 'Консулын чиг үүрэгт хамаарахгүй.' };
+    default:
+      return { to, by: officer };
   }
-  if (to === 'REOPENED')
-    return { kind: 'REOPENED', body: 'Шинэ мэдээлэл ирсэн тул дахин нээв.', staffId: officer };
-  const body = to === 'REJECTED' ? 'Консулын чиг үүрэгт хамаарахгүй.' : null;
-  return { kind: 'STATUS_CHANGED', body, staffId: officer };
 }
 
 /** How long a case of a type usually stays open, in days: [at least, at most]. */
@@ -111,6 +98,11 @@ const usualDays: Record<DemoCaseType, readonly [number, number]> = {
   WELFARE: [2, 40],
 };
 
+export function durationOf(random: Random, type: DemoCaseType): number {
+  const [least, most] = usualDays[type];
+  return random.int(least, most);
+}
+
 /** Where a case stands that was registered so many days ago, and how many days after its registration it came there. */
 export function standingOf(
   random: Random,
@@ -118,8 +110,7 @@ export function standingOf(
   age: number,
 ): { status: DemoStatus; afterDays: number } {
   if (random.chance(0.04)) return { status: 'REJECTED', afterDays: Math.min(age, random.int(1, 6)) };
-  const [least, most] = usualDays[type];
-  const duration = random.int(least, most);
+  const duration = durationOf(random, type);
   if (duration < age) return { status: 'CLOSED', afterDays: duration };
   const open: Partial<Record<DemoStatus, number>> =
     age < 3
@@ -136,5 +127,3 @@ export function standingOf(
           };
   return { status: random.weighted(open), afterDays: random.int(0, Math.max(0, age - 1)) };
 }
-
-export const laterBy = (instant: Date, days: number): Date => new Date(instant.getTime() + days * DAY_MS);

@@ -85,17 +85,21 @@ const makers: Record<DemoCaseType, (random: Random, dates: Dates) => DemoRecord>
   DEATH: death,
   MISSING: (random, { occurredOn }) => {
     const circumstance = random.weighted(circumstances);
-    return { cause: circumstance, fields: { circumstance, last_seen_on: occurredOn } };
+    return { cause: circumstance, content: { missing: { circumstance, lastSeenOn: occurredOn } } };
   },
   CRIME_VICTIM: (random, { openedOn }) => {
     const offence = random.weighted(sufferedOffences);
-    return { cause: offence, fields: { offence, reported_police_on: random.chance(0.7) ? openedOn : null } };
+    const reportedPoliceOn = random.chance(0.7) ? openedOn : null;
+    return { cause: offence, content: { crimeVictim: { offence, reportedPoliceOn } } };
   },
   LABOUR: labour,
   INSURANCE: insurance,
-  MEDICAL: (random) => ({ cause: random.weighted(illnesses), fields: null }),
-  WELFARE: (random) => ({ cause: random.weighted(needs), fields: null }),
+  MEDICAL: (random) => chosen(random.weighted(illnesses)),
+  WELFARE: (random) => chosen(random.weighted(needs)),
 };
+
+/** A type without a record: its cause is chosen directly. */
+const chosen = (cause: string): DemoRecord => ({ cause, content: { cause } });
 
 function detention(random: Random, { occurredOn, openedOn }: Dates): DemoRecord {
   const basis = random.weighted({ CRIMINAL: 80, IMMIGRATION: 20 });
@@ -117,13 +121,19 @@ export function detentionRecord(random: Random, facts: DetentionFacts): DemoReco
       : random.weighted({ POLICE: 60, PRISON: 28, PROSECUTION: 12 });
   return {
     cause: facts.offence,
-    fields: {
-      authority,
-      basis: facts.basis,
-      offence: facts.offence,
-      arrested_on: facts.arrestedOn,
-      mission_notified_on: facts.openedOn,
-      facility: random.pick(['Зохиомол хорих газар', 'Загвар цагдан хорих байр', 'Example Detention Centre']),
+    content: {
+      detention: {
+        authority,
+        basis: facts.basis,
+        offence: facts.offence,
+        arrestedOn: facts.arrestedOn,
+        missionNotifiedOn: facts.openedOn,
+        facility: random.pick([
+          'Зохиомол хорих газар',
+          'Загвар цагдан хорих байр',
+          'Example Detention Centre',
+        ]),
+      },
     },
   };
 }
@@ -137,11 +147,13 @@ export function deathRecord(random: Random, manner: string, icd10: string): Demo
   const mayBeAtWork = manner === 'ACCIDENT' && (icd10.startsWith('W') || icd10.startsWith('X'));
   return {
     cause: icd10,
-    fields: {
-      manner,
-      icd10,
-      in_custody: random.chance(0.03) ? 'YES' : 'NO',
-      at_work: mayBeAtWork ? random.pick(['YES', 'NO', 'UNKNOWN']) : 'NO',
+    content: {
+      death: {
+        manner,
+        icd10,
+        inCustody: random.chance(0.03) ? 'YES' : 'NO',
+        atWork: mayBeAtWork ? random.pick(['YES', 'NO', 'UNKNOWN']) : 'NO',
+      },
     },
   };
 }
@@ -151,18 +163,20 @@ function labour(random: Random): DemoRecord {
   const second = random.weighted(issues);
   return {
     cause: first,
-    fields: {
-      issues: second !== first && random.chance(0.3) ? [first, second] : [first],
-      employer: random.pick([
-        'Example Industry Co.',
-        'Sample Foods Ltd.',
-        'Загвар Констракшн',
-        'Demo Farms s.r.o.',
-      ]),
-      injury_fatal: first === 'WORK_ACCIDENT' ? 'NO' : 'UNKNOWN',
-      occupation: random.weighted({ '9': 40, '8': 25, '7': 20, '5': 10, '6': 5 }),
-      activity: random.weighted({ C: 42, F: 24, A: 14, I: 12, H: 8 }),
-      legal_status: random.weighted({ REGULAR: 60, IRREGULAR: 26, STUDENT: 14 }),
+    content: {
+      labour: {
+        issues: second !== first && random.chance(0.3) ? [first, second] : [first],
+        employer: random.pick([
+          'Example Industry Co.',
+          'Sample Foods Ltd.',
+          'Загвар Констракшн',
+          'Demo Farms s.r.o.',
+        ]),
+        injuryFatal: first === 'WORK_ACCIDENT' ? 'NO' : 'UNKNOWN',
+        occupation: random.weighted({ '9': 40, '8': 25, '7': 20, '5': 10, '6': 5 }),
+        activity: random.weighted({ C: 42, F: 24, A: 14, I: 12, H: 8 }),
+        legalStatus: random.weighted({ REGULAR: 60, IRREGULAR: 26, STUDENT: 14 }),
+      },
     },
   };
 }
@@ -187,5 +201,6 @@ function insurance(random: Random): DemoRecord {
     enrolment === 'ENROLLED'
       ? random.weighted({ FILED: 40, APPROVED: 18, PAID: 18, INFO_REQUESTED: 14, REJECTED: 10 })
       : 'DRAFT';
-  return { cause: scheme, fields: { scheme, enrolment, benefit: benefits[scheme] ?? 'UNKNOWN', claim } };
+  const benefit = benefits[scheme] ?? 'UNKNOWN';
+  return { cause: scheme, content: { insurance: { scheme, enrolment, benefit, claim } } };
 }

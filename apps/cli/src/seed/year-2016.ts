@@ -1,11 +1,8 @@
 import type { Codes } from '#reference';
-import type { DemoCase, DemoCaseType, DemoRecord } from './demo-case.js';
-import { officerOf } from './demo-staff.js';
-import { aPerson } from './fictional-people.js';
-import { localDay } from './instants.js';
-import { outcomeOf } from './outcomes.js';
+import { aDemoCase, type Plot } from './a-demo-case.js';
+import type { DemoCase, DemoRecord } from './demo-case.js';
+import { dayAfter, daysFrom, workdayFrom } from './instants.js';
 import { Random, stableId } from './random.js';
-import { aTimeline, laterBy } from './timelines.js';
 import { deathRecord, detentionRecord } from './type-records.js';
 
 const SEED = 'elchin-demo/2016';
@@ -72,15 +69,13 @@ export function casesOf2016(codes: Codes): DemoCase[] {
   return [...detentions, ...dead];
 }
 
-interface Plan {
-  type: DemoCaseType;
+type Plan = Pick<Plot, 'type' | 'summary'> & {
   country: string;
   at: number;
   /** Days from opening to closing. */
   duration: (random: Random, untilOctober: number) => number;
   record: (random: Random, occurredOn: string, openedOn: string) => DemoRecord;
-  summary: string;
-}
+};
 
 function aDetention(codes: Codes, country: string, at: number, isHeld: boolean): DemoCase {
   return closedCase(codes, {
@@ -96,7 +91,7 @@ function aDetention(codes: Codes, country: string, at: number, isHeld: boolean):
         arrestedOn: occurredOn,
         openedOn,
       }),
-    summary: 'Зохиомол: 2016 оны нийтэлсэн тоог дүрслэв (гэмт хэрэгт холбогдсон).',
+    summary: () => 'Зохиомол: 2016 оны нийтэлсэн тоог дүрслэв (гэмт хэрэгт холбогдсон).',
   });
 }
 
@@ -110,47 +105,31 @@ function aDeath(codes: Codes, country: string, at: number): DemoCase {
       const [manner = '', icd10 = ''] = random.weighted(causes).split(' ');
       return deathRecord(random, manner, icd10);
     },
-    summary: 'Зохиомол: 2016 оны нийтэлсэн тоог дүрслэв (нас баралт).',
+    summary: () => 'Зохиомол: 2016 оны нийтэлсэн тоог дүрслэв (нас баралт).',
   });
 }
 
 /** A case of 2016, long closed. It happened and was opened before the end of September, so both bases count it. */
-function closedCase(codes: Codes, plan: Plan): DemoCase {
-  const key = `${plan.type}/${plan.country}/${plan.at}`;
+function closedCase(codes: Codes, { type, country, at, summary, ...plan }: Plan): DemoCase {
+  const key = `${type}/${country}/${at}`;
   const random = new Random(SEED).branch(key);
-  const missionId = codes.missionFor(plan.country);
-  const zone = codes.mission(missionId)?.timeZone ?? 'UTC';
-  // Noon in UTC is the same day from Tokyo to Los Angeles. Day 0 is 1 January, day 269 is 26 September.
-  const occurredAt = laterBy(new Date('2016-01-01T12:00:00Z'), random.int(0, 266));
-  const awareAt = laterBy(occurredAt, random.int(0, 3));
-  const openedOn = localDay(awareAt, zone);
-  const occurredOn = localDay(occurredAt, zone);
-  const untilOctober = Math.round((Date.parse('2016-10-01T12:00:00Z') - awareAt.getTime()) / 86_400_000);
-  const registeredAt = laterBy(awareAt, random.next() / 20);
-  const until = laterBy(registeredAt, plan.duration(random, untilOctober));
-  const record = plan.record(random, occurredOn, openedOn);
-  const id = stableId(SEED, `case/${key}`, plan.at);
-  const story = { caseId: id, type: plan.type, missionId, status: 'CLOSED' as const, registeredAt, until };
-  return {
-    id,
-    type: plan.type,
-    status: 'CLOSED',
-    missionId,
-    hostCountry: plan.country,
+  // The latest: Friday 23 September, learned of on Monday.
+  const occurredOn = dayAfter('2016-01-01', random.int(0, 266));
+  const openedOn = workdayFrom(dayAfter(occurredOn, random.int(0, 3)));
+  return aDemoCase(random, codes, {
+    id: stableId(SEED, `case/${key}`, at),
+    type,
+    missionId: codes.missionFor(country),
+    hostCountry: country,
     place: null,
     occurredOn,
-    occurredPrecision: 'DAY',
-    awareAt: awareAt.toISOString(),
-    registeredAt: registeredAt.toISOString(),
     openedOn,
-    closedOn: localDay(until, zone),
-    outcome: outcomeOf(random, plan.type, record),
-    source: random.weighted({ HOST_AUTHORITY: 60, FAMILY: 30, MEDIA: 10 }),
-    summary: plan.summary,
-    ownerId: officerOf(missionId).id,
-    subject: aPerson(random.branch('person'), key, { men: 0.74, year: 2016 }),
-    record,
-    entries: aTimeline(random.branch('timeline'), story),
+    status: 'CLOSED',
+    afterDays: plan.duration(random, daysFrom(openedOn, '2016-10-01')),
+    men: 0.74,
+    summary,
+    record: plan.record(random, occurredOn, openedOn),
+    sources: { HOST_AUTHORITY: 60, FAMILY: 30, MEDIA: 10 },
     illustration: true,
-  };
+  });
 }

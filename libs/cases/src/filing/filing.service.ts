@@ -3,15 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { type Asking, askingTo, Door, reachOf } from '#access';
 import { Refusal, Refusals } from '#platform';
 import { CONSULAR_DEPARTMENT, Codes } from '#reference';
-import { recordShapes } from '../records/case-types.js';
-import { cutToPrecision, isFutureInstant, latestDay, localDay, todayAt } from '../file/dates.rules.js';
+import { latestDay, todayAt } from '../file/dates.rules.js';
 import type { Filing } from './filing.js';
 import type { CaseRow, ColumnKey } from '../file/case-files.columns.js';
 import { findStatement, foundRow } from '../file/case-files.reader.js';
-import { causeOf, checkAwareness, checkContent, type Lists, whenAware } from './filing.rules.js';
-import { filingStatement, type FiledCase } from './filing.statements.js';
-import { personRow, trimmed } from '../people/person-row.js';
+import { completed, faultsOf } from './completing.js';
+import type { FiledCase } from './filed-case.js';
+import { filingStatement } from './filing.statements.js';
 import { listsOf } from './lists.js';
+import type { Lists } from '../records/record.rules.js';
 
 /** The act of filing: exactly once, however often it is sent. */
 @Injectable()
@@ -59,32 +59,18 @@ export class FilingService {
     const missionId = missionOf(asking, filing.missionId, this.codes);
     const timeZone = this.codes.mission(missionId)?.timeZone ?? 'UTC';
     const today = todayAt(timeZone);
-    const awareAt = whenAware(filing.awareAt);
-    const openedOn = localDay(new Date(awareAt), timeZone);
-    const latest = latestDay(timeZone, filing.hostCountry);
-    const refusals = checkContent(filing, filing.type, latest, this.lists, { awareDay: openedOn });
-    if (isFutureInstant(filing.awareAt)) refusals.add('FUTURE_DATE', 'awareAt');
-    else checkAwareness(openedOn, filing.occurred, today, refusals);
-    refusals.throwIfAny();
-    const shape = recordShapes[filing.type];
-    return {
-      id: filing.id,
-      type: filing.type,
+    const year = Number(today.slice(0, 4));
+    const at = {
       missionId,
-      year: Number(today.slice(0, 4)),
-      hostCountry: filing.hostCountry,
-      place: trimmed(filing.place),
-      occurred: cutToPrecision(filing.occurred),
-      awareAt,
+      timeZone,
+      today,
+      latest: latestDay(timeZone, filing.hostCountry),
+      now: Date.now(),
+      year,
       registeredBy: asking.actor.staffId,
-      openedOn,
-      source: filing.source,
-      summary: filing.summary.trim(),
-      cause: causeOf(filing, filing.type),
-      contentHash: hashOf(filing),
-      person: personRow(filing.subject),
-      record: shape ? (filing[shape.field] ?? null) : null,
     };
+    faultsOf(filing, at, this.lists).throwIfAny();
+    return { ...completed(filing, at), contentHash: hashOf(filing) };
   }
 }
 

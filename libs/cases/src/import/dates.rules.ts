@@ -83,3 +83,27 @@ function yearOf(digits: string, firstYear: number): string {
 export function latestToday(now = new Date()): string {
   return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** Makes a finder of noon at a place: the same day there, whatever its clock. @returns an ISO instant. */
+export function noonFinder(timeZone: string): (day: string) => string {
+  const clock = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const known = new Map<string, string>();
+  return (day) => {
+    let noon = known.get(day);
+    if (noon === undefined) {
+      const there = Date.parse(`${day}T12:00:00Z`);
+      const ahead = Date.parse(`${clock.format(there).replace(' ', 'T')}:00Z`) - there;
+      noon = new Date(there - ahead).toISOString();
+      if (known.size < 50_000) known.set(day, noon);
+    }
+    return noon;
+  };
+}

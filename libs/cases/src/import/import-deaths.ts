@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { Refusal, type RefusalItem } from '#platform';
-import { makeCases, numberingsNeeded } from './case-making.js';
+import { type Codes, codesOver } from '#reference';
+import { fileStaged } from '../filing/filing.bulk.js';
 import { dateReader, latestToday } from './dates.rules.js';
 import { type ImportLimits, LIMITS } from './import.limits.js';
-import type { Cause, Profile } from './profile.js';
+import type { Cause } from './profile.js';
 import { readProfile } from './profile.reader.js';
-import { NO_MISSION, readReferenceLists, type ReferenceLists } from './reference-lists.js';
+import { listsOfProfiles, referenceLists } from './reference-lists.js';
+import type { RowsOrder } from './row-filing.rules.js';
 import { causeFinder, columnsIn, countryKey, type RowReading } from './rows.rules.js';
 import { foldName, lookAtFile, type SourceFile } from './source-file.js';
-import { stageRows } from './staging.js';
-import { type Counts, decide, recordVerdicts } from './verdicts.js';
+import { stagedRows, stageRows } from './staging.js';
+import { type Counts, decide, numberingsNeeded, recordVerdicts } from './verdicts.js';
 
 /** What is to be imported, and how. */
 export interface ImportOrder {
@@ -60,23 +62,26 @@ export async function importDeaths(
   const limits = order.limits ?? LIMITS;
   await client.query(`set local work_mem = '64MB'`);
   await client.query('set local statement_timeout = 0');
-  const lists = await readReferenceLists(client);
-  const profile = readProfile(order.profile.text, order.profile.file, codesOf(lists));
+  const codes = await codesOver(client);
+  const profile = readProfile(order.profile.text, order.profile.file, listsOfProfiles(codes));
   const source = await lookAtFile(order.path, profile, limits);
   const progress = progressTo(order.id, source.lines, outside);
-  const staged = await stageRows(client, source, rowReading(profile, source, lists, order, limits), {
+  const lists = referenceLists(codes);
+  const rows: RowsOrder = { profile, fileName: order.fileName, staffId: order.staffId, lists };
+  const reading = rowReading(rows, source, unmappedAs(codes, order), limits);
+  const staged = await stageRows(client, source, reading, rows, {
     limits,
     signal: order.signal,
     onRows: order.step === 'CHECK' ? progress.note : undefined,
   });
   if (staged.rows === 0) throw Refusal.of('FILE_ONLY_HEADER', 'file');
-  const counts = await decide(client);
+  const counts = await decide(client, stagedRows(rows));
   const field = profile.columns.cause;
   const unmapped = [...staged.unmapped].map(([text, count]) => ({ field, text, count }));
   unmapped.sort((a, b) => b.count - a.count);
   const failure = order.step === 'RUN' ? reasonAgainst(counts, unmapped.length, order.partial) : null;
   const runs = order.step === 'RUN' && failure === null;
-  if (runs && counts.good > 0) await makeThem(client, order, profile, outside, progress.note);
+  if (runs && counts.good > 0) await makeThem(client, order, outside, progress.note);
   // Plans that triggers made for tens of thousands of rows would serve a single row badly on this connection later.
   await client.query('discard plans');
   await progress.done();
@@ -86,25 +91,23 @@ export async function importDeaths(
   return report;
 }
 
-function codesOf({ codes, country }: ReferenceLists): Map<string, Set<string>> {
-  return new Map([...codes, ['COUNTRY', new Set(country.values())]]);
+/** What a cause text means that the profile does not know; undefined: it refuses the file. */
+function unmappedAs(codes: Codes, { unmappedAs: icd10 }: ImportOrder): Cause | undefined {
+  if (icd10 === undefined) return undefined;
+  if (!codes.has('ICD10', icd10))
+    throw Refusal.of('UNKNOWN_CODE', 'unmapped-as', { code: icd10, list: 'ICD10' });
+  return { manner: 'UNKNOWN', icd10 };
 }
 
 function rowReading(
-  profile: Profile,
+  { profile, lists }: RowsOrder,
   source: SourceFile,
-  lists: ReferenceLists,
-  { unmappedAs }: ImportOrder,
-  limits: ImportLimits,
+  orElse: Cause | undefined,
+  { valueLength }: ImportLimits,
 ): RowReading {
-  if (unmappedAs !== undefined && !lists.codes.get('ICD10')?.has(unmappedAs)) {
-    throw Refusal.of('UNKNOWN_CODE', 'unmapped-as', { code: unmappedAs, list: 'ICD10' });
-  }
   const at = (column: string) => source.header.findIndex((name) => foldName(name) === foldName(column));
   const { columns } = profile;
-  const today = latestToday();
-  const orElse: Cause | undefined =
-    unmappedAs === undefined ? undefined : { manner: 'UNKNOWN', icd10: unmappedAs };
+  const aliases = new Map(Object.entries(profile.countries).map(([name, code]) => [countryKey(name), code]));
   return {
     profile,
     at: {
@@ -114,17 +117,10 @@ function rowReading(
       cause: at(columns.cause),
     },
     columns: columnsIn(source.header),
-    valueLength: limits.valueLength,
-    readDate: dateReader(columns.date.format, today, columns.date.firstYear),
-    country: new Map([
-      ...lists.countryNames,
-      ...lists.country,
-      ...Object.entries(profile.countries).map(([name, code]) => [countryKey(name), code] as const),
-    ]),
-    missionOf: lists.missionOf,
-    noMission: NO_MISSION,
+    valueLength,
+    readDate: dateReader(columns.date.format, latestToday(), columns.date.firstYear),
+    countryOf: (key) => aliases.get(key) ?? lists.countryOf(key),
     causeOf: causeFinder(profile, orElse),
-    today: new Date().toISOString().slice(0, 10),
   };
 }
 
@@ -136,7 +132,6 @@ function reasonAgainst({ refused }: Counts, unmapped: number, partial: boolean):
 async function makeThem(
   client: pg.ClientBase,
   order: ImportOrder,
-  profile: Profile,
   outside: Outside,
   note: (rows: number) => void,
 ): Promise<void> {
@@ -146,10 +141,15 @@ async function makeThem(
     'select cases.case_sequence(mission, year) from unnest($1::text[], $2::int[]) as n (mission, year)',
     [numberings.missions, numberings.years],
   );
-  const making = { profile, fileName: order.fileName, staffId: order.staffId };
-  await makeCases(client, making, numberings, (rows) => {
+  const good = {
+    table: 'import_decided',
+    types: ['DEATH'],
+    ordinal: 'row_no',
+    only: `s.verdict = 'OK'`,
+  } as const;
+  await fileStaged(client, good, numberings, (row) => {
     order.signal?.throwIfAborted();
-    note(rows);
+    note(row);
   });
 }
 

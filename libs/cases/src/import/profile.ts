@@ -39,3 +39,6 @@ export interface Cause {
 export function foldText(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
+
+/** Codes by their lists, as far as profiles use them. */
+export type KnownCodes = ReadonlyMap<string, ReadonlySet<string>>;

@@ -1,51 +1,75 @@
-import type pg from 'pg';
+import type { Codes } from '#reference';
+import { latestDay, todayAt } from '../file/dates.rules.js';
+import { listsOf } from '../filing/lists.js';
+import { noonFinder } from './dates.rules.js';
+import type { KnownCodes } from './profile.js';
+import type { Lists } from '../records/record.rules.js';
 import { countryKey } from './rows.rules.js';
 
-/** What rows are checked against, as the database holds it when the import begins. */
-export interface ReferenceLists {
-  /** Codes of a list. */
-  codes: Map<string, Set<string>>;
-  /** The register's code of a country, by its two or three letters. Also of countries that are no more. */
-  country: Map<string, string>;
-  /** The same by its names: as the register shows it in either language, and as people usually say. A name of two countries is none. */
-  countryNames: Map<string, string>;
-  /** The mission that takes a country's cases today; the consular department for those not in it. */
-  missionOf: Map<string, string>;
+/** The post that takes a country's cases. */
+export interface Post {
+  id: string;
+  timeZone: string;
+  /** The calendar day there. */
+  today: string;
+  /** The instant of noon there on a day. */
+  noonOn: (day: string) => string;
 }
 
-/** The mission that takes what no other covers. */
-export const NO_MISSION = 'ULN';
+/** The reference data as rows are checked against them: the same few questions a million times. */
+export interface ReferenceLists extends Lists {
+  /**
+   * The register's code of a country, by its two or three letters or its names (`countryKey`): as the register shows it in either
+   * language, and as people usually say. A name of two countries is none. Also of countries that are no more.
+   */
+  countryOf: (key: string) => string | undefined;
+  /** The latest day that has begun at that post or in the country. */
+  latestIn: (country: string) => string;
+  /** The post that takes a country's cases today; the consular department for those not in any district. */
+  postFor: (country: string) => Post;
+}
 
-const LISTS = ['DEATH_MANNER', 'ICD10', 'SOURCE', 'OUTCOME'];
-
-/** Reads the lists over the import's own connection: the operator's command has no other. */
-export async function readReferenceLists(client: pg.ClientBase): Promise<ReferenceLists> {
-  const items = await client.query<{ list: string; code: string }>(
-    'select list, code from reference.code_item where list = any ($1)',
-    [LISTS],
-  );
-  const countries = await client.query<CountryWords>(
-    'select code, alpha3, label_en as "labelEn", label_mn as "labelMn" from reference.country',
-  );
-  const districts = await client.query<{ country: string; mission_id: string }>(
-    `select country, mission_id from reference.mission_district
-      where valid_from <= current_date and (valid_to is null or valid_to > current_date)`,
-  );
-  const codes = new Map(LISTS.map((list) => [list, new Set<string>()]));
-  for (const { list, code } of items.rows) codes.get(list)?.add(code);
+export function referenceLists(codes: Codes): ReferenceLists {
+  const postOf = remembered((id: string): Post => {
+    const timeZone = codes.mission(id)?.timeZone ?? 'UTC';
+    return { id, timeZone, today: todayAt(timeZone), noonOn: noonFinder(timeZone) };
+  });
+  const names = namesOf(codes.allCountries());
+  const chosen = remembered((list: string) => new Set(codes.list(list).map(({ code }) => code)));
   return {
-    codes,
-    country: new Map(
-      countries.rows.flatMap(({ code, alpha3 }) => [[code, code] as const, [alpha3, code] as const]),
+    ...listsOf(codes),
+    has: (list, code) => chosen(list).has(code),
+    countryOf: remembered(
+      (key) => (codes.country(key) ?? codes.countryByAlpha3(key))?.code ?? names.get(key),
     ),
-    countryNames: namesOf(countries.rows),
-    missionOf: new Map(districts.rows.map((row) => [row.country, row.mission_id])),
+    latestIn: remembered((country) => latestDay(postOf(codes.missionFor(country)).timeZone, country)),
+    postFor: remembered((country) => postOf(codes.missionFor(country))),
+  };
+}
+
+/** The lists that profiles take codes from. */
+export function listsOfProfiles(codes: Codes): KnownCodes {
+  const lists = ['DEATH_MANNER', 'ICD10', 'SOURCE', 'OUTCOME'].map(
+    (list) => [list, new Set(codes.list(list).map(({ code }) => code))] as const,
+  );
+  return new Map([...lists, ['COUNTRY', new Set(codes.allCountries().map(({ code }) => code))]]);
+}
+
+/** What was answered once is not worked out again. What a file holds can be anything: only so much is remembered. */
+function remembered<T>(answer: (question: string) => T): (question: string) => T {
+  const known = new Map<string, T>();
+  return (question) => {
+    let found = known.get(question);
+    if (found === undefined && !known.has(question)) {
+      found = answer(question);
+      if (known.size < 10_000) known.set(question, found);
+    }
+    return found as T;
   };
 }
 
 interface CountryWords {
   code: string;
-  alpha3: string;
   labelEn: string;
   labelMn: string;
 }

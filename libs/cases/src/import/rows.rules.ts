@@ -12,11 +12,8 @@ export interface RowReading {
   valueLength: number;
   readDate: ReadDate;
   /** The register's code of a country by any of its codes and names (`countryKey`); aliases of the profile included. */
-  country: ReadonlyMap<string, string>;
-  missionOf: ReadonlyMap<string, string>;
-  noMission: string;
+  countryOf: (key: string) => string | undefined;
   causeOf: (text: string) => Cause | undefined;
-  today: string;
 }
 
 /** The columns of a file. Spreadsheets write further ones behind the last, without a name and without a value. */
@@ -41,20 +38,18 @@ export function countryKey(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ').toUpperCase();
 }
 
-/** A row as the register would keep it. Days are `YYYY-MM-DD`. */
-export interface GoodRow {
+/** What a row says. */
+export interface RowText {
+  /** `YYYY-MM-DD`. */
   date: string;
-  opened: string;
   place: string;
   country: string;
-  mission: string;
+  /** As the file has it. */
   cause: string;
-  manner: string;
-  icd10: string;
-  summary: string;
+  meaning: Cause;
 }
 
-export type RowReadingResult = { row: GoodRow } | { problem: RefusalItem } | { unmapped: string };
+export type RowReadingResult = { row: RowText } | { problem: RefusalItem } | { unmapped: string };
 
 /* eslint-disable-next-line no-control-regex -- these very characters are what is looked for */
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/;
@@ -64,7 +59,7 @@ export function isBlank(record: readonly string[]): boolean {
   return record.every((value) => value.trim() === '');
 }
 
-/** Judges one row by itself: the first thing wrong with it, or what it says. */
+/** Reads one row: the first thing that keeps it from being read, or what it says. */
 export function readRow(reading: RowReading, record: readonly string[]): RowReadingResult {
   const { at, profile } = reading;
   const { width, named, unnamed } = reading.columns;
@@ -86,34 +81,13 @@ export function readRow(reading: RowReading, record: readonly string[]): RowRead
     const { column, format } = profile.columns.date;
     return problem(day.problem, column, { format, value: texts.date.slice(0, 12) });
   }
-  const country = reading.country.get(countryKey(texts.country));
+  const country = reading.countryOf(countryKey(texts.country));
   if (!country) {
     return problem('ROW_COUNTRY', profile.columns.country, { value: texts.country.slice(0, 30) });
   }
-  const cause = reading.causeOf(texts.cause);
-  return cause ? { row: goodRow(reading, texts, day.day, country, cause) } : { unmapped: texts.cause };
-}
-
-function goodRow(
-  { profile, missionOf, noMission, today }: RowReading,
-  texts: { place: string; cause: string },
-  date: string,
-  country: string,
-  cause: Cause,
-): GoodRow {
-  return {
-    date,
-    opened: profile.case.opened === 'today' ? today : date,
-    place: texts.place,
-    country,
-    mission: missionOf.get(country) ?? noMission,
-    cause: texts.cause,
-    ...cause,
-    summary: profile.case.summary
-      .replace('{cause}', () => texts.cause)
-      .replace('{place}', () => texts.place)
-      .trim(),
-  };
+  const meaning = reading.causeOf(texts.cause);
+  if (!meaning) return { unmapped: texts.cause };
+  return { row: { date: day.day, place: texts.place, country, cause: texts.cause, meaning } };
 }
 
 function badText(reading: RowReading, texts: Record<'date' | 'place' | 'country' | 'cause', string>) {

@@ -7,7 +7,9 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Refusal, type RefusalItem } from '#platform';
 import type { ImportLimits } from './import.limits.js';
-import { type GoodRow, isBlank, readRow, type RowReading } from './rows.rules.js';
+import { copied, StagedFilings } from '../filing/staged-filings.js';
+import { commonOf, fileRow, type RowsOrder } from './row-filing.rules.js';
+import { isBlank, readRow, type RowReading, type RowText } from './rows.rules.js';
 import type { SourceFile } from './source-file.js';
 
 /** Different unmapped texts that are listed; more of them means that the wrong column was named. */
@@ -28,21 +30,20 @@ export interface StagingOptions {
   onRows?: (rows: number) => void;
 }
 
-const table = `
-  create temp table import_row (
-    row_no integer not null, field text, reason text, params jsonb,
-    occurred date, opened date, place text, country text, mission text collate "C",
-    cause text, manner text, icd10 text, summary text, identity text collate "C",
-    -- Made here, since PostgreSQL waits for the reading of the file anyway.
-    person_id uuid not null default uuidv7(), case_id uuid not null default uuidv7()
-  ) on commit drop`;
+/** What a row has beyond a filing: its number and, where it is refused, why. */
+const OWN = ['row_no', 'field', 'reason', 'params'];
+const OWN_DEFINITIONS = 'row_no integer not null, field text, reason text, params jsonb';
 
-const columns =
-  'row_no, field, reason, params, occurred, opened, place, country, mission, cause, manner, icd10, summary, identity';
+/** The filings of an import as they lie staged. */
+export type StagedRows = StagedFilings<ReturnType<typeof commonOf>>;
+
+export function stagedRows(order: RowsOrder): StagedRows {
+  return new StagedFilings(['DEATH'], commonOf(order));
+}
 
 /**
- * Reads a file row by row into the temporary table `import_row`, each row with what it says or why it is refused. Holds
- * a few thousand rows in memory at a time, whatever the size of the file.
+ * Reads a file row by row into the temporary table `import_row`, each row as the case that it would become or with why it is
+ * refused. Holds a few thousand rows in memory at a time, whatever the size of the file.
  * @param client in a transaction; a plain connection, not one in pipeline mode (COPY does not go with that).
  * @throws Refusal FILE_… for what makes the whole file unreadable.
  */
@@ -50,11 +51,14 @@ export async function stageRows(
   client: pg.ClientBase,
   source: SourceFile,
   reading: RowReading,
+  order: RowsOrder,
   options: StagingOptions,
 ): Promise<Staged> {
-  await client.query(table);
+  const rows = stagedRows(order);
+  await client.query(`create temp table import_row (${OWN_DEFINITIONS}, ${rows.definitions}) on commit drop`);
   const staged: Staged = { rows: 0, unmapped: new Map() };
-  const lines = copyLines(source, reading, options, staged);
+  const lines = copyLines(source, lineMaker(reading, order, rows, staged.unmapped), options, staged);
+  const columns = [...OWN, ...rows.sentNames].join(', ');
   await finished(
     Readable.from(lines, { objectMode: false, highWaterMark: CHUNK }),
     client.query(copyFrom(`copy import_row (${columns}) from stdin`)),
@@ -62,9 +66,11 @@ export async function stageRows(
   return staged;
 }
 
+type LineMaker = (rowNo: number, record: string[]) => string;
+
 async function* copyLines(
   source: SourceFile,
-  reading: RowReading,
+  lineOf: LineMaker,
   { limits, signal, onRows }: StagingOptions,
   staged: Staged,
 ): AsyncGenerator<string> {
@@ -75,7 +81,7 @@ async function* copyLines(
     if (rowNo === 1 || isBlank(record)) continue;
     staged.rows += 1;
     if (staged.rows > limits.rows) throw Refusal.of('FILE_TOO_MANY_ROWS', 'file', { max: limits.rows });
-    chunk += copyLine(rowNo, reading, record, staged.unmapped);
+    chunk += lineOf(rowNo, record);
     if (chunk.length < CHUNK) continue;
     signal?.throwIfAborted();
     onRows?.(staged.rows);
@@ -116,41 +122,34 @@ function refusalOf(error: CsvError, limits: ImportLimits): Refusal {
     : Refusal.of('FILE_QUOTES', 'file', { row });
 }
 
-function copyLine(
-  rowNo: number,
+/** A row as a line of COPY: what it becomes, or why it is refused. */
+function lineMaker(
   reading: RowReading,
-  record: string[],
+  order: RowsOrder,
+  rows: StagedRows,
   unmapped: Map<string, number>,
-): string {
-  const read = readRow(reading, record);
-  if ('row' in read) return goodLine(rowNo, read.row, reading.profile.name);
-  if ('problem' in read) return badLine(rowNo, read.problem);
-  const text = read.unmapped;
-  if (unmapped.has(text) || unmapped.size < MOST_UNMAPPED) unmapped.set(text, (unmapped.get(text) ?? 0) + 1);
-  return badLine(rowNo, { code: 'ROW_CAUSE', field: reading.profile.columns.cause });
-}
-
-function badLine(rowNo: number, { code, field, params }: RefusalItem): string {
-  const values = [field, code, params && JSON.stringify(params)].map((value) =>
-    value ? escaped(value) : '\\N',
-  );
-  return `${rowNo}\t${values.join('\t')}${'\t\\N'.repeat(10)}\n`;
-}
-
-function goodLine(rowNo: number, row: GoodRow, profile: string): string {
-  const { date, opened, place, country, mission, cause, manner, icd10, summary } = row;
-  const values = `${date}\t${opened}\t${escaped(place)}\t${country}\t${mission}\t${escaped(cause)}`;
-  return `${rowNo}\t\\N\t\\N\t\\N\t${values}\t${manner}\t${icd10}\t${escaped(summary)}\t${identityOf(profile, row)}\n`;
+): LineMaker {
+  const empty = rows.emptyLine;
+  const badLine = (rowNo: number, { code, field, params }: RefusalItem): string => {
+    const why = [field, code, params && JSON.stringify(params)].map(copied);
+    return `${rowNo}\t${why.join('\t')}\t${empty}\n`;
+  };
+  return (rowNo, record) => {
+    const read = readRow(reading, record);
+    if ('problem' in read) return badLine(rowNo, read.problem);
+    if ('row' in read) {
+      const made = fileRow(order, read.row, { rowNo, identity: identityOf(reading.profile.name, read.row) });
+      if ('problem' in made) return badLine(rowNo, made.problem);
+      return `${rowNo}\t\\N\t\\N\t\\N\t${rows.line(made.filed)}\n`;
+    }
+    const text = read.unmapped;
+    if (unmapped.has(text) || unmapped.size < MOST_UNMAPPED)
+      unmapped.set(text, (unmapped.get(text) ?? 0) + 1);
+    return badLine(rowNo, { code: 'ROW_CAUSE', field: reading.profile.columns.cause });
+  };
 }
 
 /** What makes a row the same row when it comes again: its source and what it says, not what the profile makes of it. */
-function identityOf(profile: string, { date, place, country, cause }: GoodRow): string {
+function identityOf(profile: string, { date, place, country, cause }: RowText): string {
   return hash('sha256', [profile, date, place, country, cause].join('\u001f'), 'base64url').slice(0, 24);
-}
-
-const SPECIAL = /[\\\t\n\r]/;
-const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-function escaped(text: string): string {
-  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign) : text;
 }

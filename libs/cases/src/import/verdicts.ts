@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import type { Numberings } from '../filing/filing.bulk.js';
+import type { StagedRows } from './staging.js';
 
 export interface Counts {
   /** New rows without fault. */
@@ -13,16 +15,17 @@ export interface Counts {
  *
  * Makes the temporary tables `import_decided`, in the order of the file, and `import_group`, of its verdicts by post and year.
  */
-export async function decide(client: pg.ClientBase): Promise<Counts> {
+export async function decide(client: pg.ClientBase, rows: StagedRows): Promise<Counts> {
+  const kept = rows.names.filter((name) => name !== 'import_key').map((name) => `k.${name}`);
   await client.query(`
     create temp table import_decided on commit drop as
-    select k.*, extract(year from k.opened)::int as year,
+    select k.row_no, k.field, k.reason, k.params, ${kept.join(', ')}, k.key as import_key,
            case when k.reason is not null then 'REFUSED'
                 when c.import_key is not null then 'ALREADY_THERE'
                 else 'OK' end as verdict
-      from (select r.*, r.identity || '-' || (row_number() over (partition by r.identity order by r.row_no))::text as import_key
+      from (select r.*, r.import_key || '-' || (row_number() over (partition by r.import_key order by r.row_no))::text as key
               from import_row r) k
-      left join cases.case_file c on c.import_key = k.import_key
+      left join cases.case_file c on c.import_key = k.key
      order by k.row_no`);
   await client.query('drop table import_row');
   // A small sample of the columns that the next statements choose by: more would only cost time.
@@ -30,13 +33,22 @@ export async function decide(client: pg.ClientBase): Promise<Counts> {
   await client.query('analyze import_decided (row_no, verdict, year)');
   await client.query(`
     create temp table import_group on commit drop as
-    select verdict, mission, year, count(*)::int as rows, min(row_no) as first_row, max(row_no) as last_row
-      from import_decided group by verdict, mission, year`);
+    select verdict, mission_id, year, count(*)::int as rows, min(row_no) as first_row, max(row_no) as last_row
+      from import_decided group by verdict, mission_id, year`);
   const counted = await client.query<{ verdict: string; n: number }>(
     'select verdict, sum(rows)::int as n from import_group group by verdict',
   );
   const of = (verdict: string) => counted.rows.find((row) => row.verdict === verdict)?.n ?? 0;
   return { good: of('OK'), alreadyThere: of('ALREADY_THERE'), refused: of('REFUSED') };
+}
+
+/** The posts and years of the rows that will become cases. */
+export async function numberingsNeeded(client: pg.ClientBase): Promise<Numberings> {
+  const found = await client.query<Numberings>(
+    `select coalesce(array_agg(mission_id), '{}') as missions, coalesce(array_agg(year), '{}') as years
+       from import_group where verdict = 'OK'`,
+  );
+  return found.rows[0] ?? { missions: [], years: [] };
 }
 
 /** Writes down the verdict of each row, neighbours with the same one together. */

@@ -11,6 +11,7 @@ import { FilterTags, type FilterTag } from '../../ui/filter-tags.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { When } from '../../ui/when.tsx';
+import { actWords } from './act-words.ts';
 import { DayFilter } from './day-filter.tsx';
 import { without } from '../../search-params.ts';
 import type { AccessLogSearch as Search } from './access-log-search.ts';
@@ -60,6 +61,7 @@ function filterOf({ staff, subject, operation, from, to }: Search) {
 
 function Row({ row, search }: { row: LogRow; search: Search }): ReactNode {
   const { t } = useTranslation();
+  const act = actWords(row.operation);
   return (
     <tr>
       <td className="nowrap">
@@ -78,7 +80,7 @@ function Row({ row, search }: { row: LogRow; search: Search }): ReactNode {
       <td data-label={t('case.mission')}>{row.missionId}</td>
       <td>
         <Link to={paths.accessLog} search={{ ...search, operation: row.operation }}>
-          <code>{row.operation}</code>
+          {act ? t(act) : <code>{row.operation}</code>}
         </Link>
       </td>
       <td className="log-subject">
@@ -107,7 +109,8 @@ function Filters({
   };
   const named = rows.find(({ by }) => by?.id === search.staff)?.by?.name;
   const tags = (Object.keys(search) as (keyof Search)[]).flatMap((key): FilterTag[] => {
-    const text = key === 'staff' ? (named ?? search.staff) : search[key];
+    const act = key === 'operation' && search.operation ? actWords(search.operation) : null;
+    const text = key === 'staff' ? (named ?? search.staff) : act ? t(act) : search[key];
     return text ? [{ key, label: `${t(`log.filter.${key}`)}: ${text}`, remove: () => set(key, '') }] : [];
   });
   return (
