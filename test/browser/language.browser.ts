@@ -23,10 +23,10 @@ describe('the language of the interface', () => {
   it("Bolormaa switches to English: interface, dates and the server's words follow, and it is remembered", async () => {
     const screen = await ministry.sits(people.bolormaa, 'mn');
     const { page } = screen;
-    expect(await screen.says()).toContain('Өмнөд Солонгос');
+    expect(await screen.says()).toContain('Цалин хөлс олгоогүй');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: words('en').worklist.title, exact: true }).waitFor();
-    await page.getByText('Korea, Republic of').first().waitFor();
+    await page.getByText('Unpaid wages').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.title()).toBe('Cases · Elchin');
     expect(await screen.says()).toMatch(/\d{1,2} (Nov|Dec|Jan) 20\d\d/);
@@ -36,7 +36,7 @@ describe('the language of the interface', () => {
     expect(await screen.heading()).toBe(words('en').worklist.title);
     await page.getByRole('button', { name: 'Монгол' }).click();
     await page.getByRole('heading', { name: words('mn').worklist.title, exact: true }).waitFor();
-    await page.getByText('Өмнөд Солонгос').first().waitFor();
+    await page.getByText('Цалин хөлс олгоогүй').first().waitFor();
     await screen.isSound('worklist-mn');
   });
 

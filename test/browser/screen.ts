@@ -3,6 +3,8 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+/** Pixels of height; Chromium draws no texture longer than 16,384. */
+const LONGEST_PICTURE = 16_000;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface Violation {
@@ -46,6 +48,12 @@ export class Screen {
     return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
   }
 
+  /** The whole page, or what is seen of one that is longer than a browser can draw at once. */
+  private async pictures(name: string): Promise<void> {
+    const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
+    await this.page.screenshot({ path: `${this.folder}/${name}.png`, fullPage: height < LONGEST_PICTURE });
+  }
+
   /**
    * Looks at the page as it is: keeps a picture of it, at its width and at 320 px, and expects no violation of WCAG 2.2 AA,
    * no sideways scrolling of the page, and no complaint of the browser.
@@ -55,7 +63,7 @@ export class Screen {
     const wide = this.page.viewportSize() ?? { width: 1280, height: 900 };
     for (const width of [wide.width, 320]) {
       await this.page.setViewportSize({ width, height: wide.height });
-      await this.page.screenshot({ path: `${this.folder}/${name}-${width}.png`, fullPage: true });
+      await this.pictures(`${name}-${width}`);
       expect({ name, width, violations: await this.violations() }).toEqual({ name, width, violations: [] });
       const over = await this.page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',

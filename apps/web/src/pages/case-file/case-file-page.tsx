@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseFileDocument, type CaseFileData } from '../../cases/case-file-document.ts';
 import { paths } from '../../paths.ts';
@@ -10,15 +10,15 @@ import { Answer } from '../../ui/answer.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { TypeMark } from '../../ui/type-mark.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
-import { AddEntryForm } from './add-entry-form.tsx';
-import { ChangeStatusForm } from './change-status-form.tsx';
-import { CloseForm, ReopenForm } from './close-forms.tsx';
+import type { Act } from './act-form.tsx';
 import { CaseSummary } from './case-summary.tsx';
 import { Timeline } from './timeline.tsx';
 import './case-file.css';
 
-type Act = 'note' | 'status' | 'close' | 'reopen';
+const actForm = () => import('./act-form.tsx');
+const ActForm = lazy(actForm);
 
 /** The acts that this person may do on this case as it stands now. */
 function useActs(file: CaseFileData): Act[] {
@@ -31,12 +31,6 @@ function useActs(file: CaseFileData): Act[] {
     ['reopen', may(me, 'reopenCase') && file.nextStatuses.includes('REOPENED')],
   ];
   return acts.filter(([, allowed]) => allowed).map(([act]) => act);
-}
-
-function ActForm({ act, file }: { act: Act; file: CaseFileData }): ReactNode {
-  if (act === 'note') return <AddEntryForm file={file} />;
-  if (act === 'status') return <ChangeStatusForm file={file} />;
-  return act === 'close' ? <CloseForm file={file} /> : <ReopenForm file={file} />;
 }
 
 function ActBar({ file, open }: { file: CaseFileData; open: Act | undefined }): ReactNode {
@@ -76,6 +70,8 @@ function CaseFileView({ file }: { file: CaseFileData }): ReactNode {
   const [held, setHeld] = useState<Act>();
   if (act && act !== held && acts.includes(act)) setHeld(act);
   const open = act === held ? act : undefined;
+  // Forms are no part of the first load, but here before the line may be lost.
+  useEffect(() => void actForm().catch(() => undefined), []);
   const closedByOthers = file.status === 'RESOLVED' && !file.nextStatuses.includes('CLOSED');
   return (
     <>
@@ -104,7 +100,11 @@ function CaseFileView({ file }: { file: CaseFileData }): ReactNode {
       </div>
       {file.illustration ? <p className="notice notice-warning">{t('caseFile.illustration')}</p> : null}
       {closedByOthers ? <p className="notice">{t('caseFile.needsSupervisor')}</p> : null}
-      {open ? <ActForm key={open} act={open} file={file} /> : null}
+      {open ? (
+        <Suspense fallback={<Waiting />}>
+          <ActForm key={open} act={open} file={file} />
+        </Suspense>
+      ) : null}
       <div className="case-columns">
         <div className="case-work">
           <Timeline file={file} />

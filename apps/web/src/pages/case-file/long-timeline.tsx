@@ -15,6 +15,7 @@ const headRoom = 140;
 function useBeginning(): [ref: React.RefObject<HTMLOListElement | null>, top: number] {
   const list = useRef<HTMLOListElement>(null);
   const [top, setTop] = useState(0);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- whatever is drawn may have moved it
   useLayoutEffect(() => {
     const now = list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0;
     if (now !== top) setTop(now);
@@ -23,7 +24,13 @@ function useBeginning(): [ref: React.RefObject<HTMLOListElement | null>, top: nu
 }
 
 /** A timeline of thousands of entries: only what is seen is drawn and read, and any day is one step away. */
-export function LongTimeline({ file, days }: { file: CaseFileData; days: readonly Day[] }): ReactNode {
+export default function LongTimeline({
+  file,
+  days,
+}: {
+  file: CaseFileData;
+  days: readonly Day[];
+}): ReactNode {
   const rows = useMemo(() => rowsOf(days), [days]);
   const { entryAt, read, failure } = useLongTimeline(file, days);
   const [list, top] = useBeginning();
@@ -44,6 +51,7 @@ export function LongTimeline({ file, days }: { file: CaseFileData; days: readonl
     if (missing !== undefined && !failure) void read(missing);
   });
   // The heading that was jumped to takes the focus once it is drawn: reading goes on there.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the heading may be drawn by any drawing after the jump
   useEffect(() => {
     const heading =
       sought === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-index="${sought}"] h3`);

@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFileData } from '../../cases/case-file-document.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { useAnswer } from '../../session/answers.ts';
 import { Answer } from '../../ui/answer.tsx';
-import { LongTimeline } from './long-timeline.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { DayHeading } from './timeline-day.tsx';
 import { timelineDaysDocument } from './timeline-documents.ts';
 import { EntryParts, entryClass } from './timeline-entry.tsx';
 import { daysOf, rowsOf } from './timeline-rows.ts';
+
+const LongTimeline = lazy(() => import('./long-timeline.tsx'));
 
 /** A timeline that is here as a whole, as nearly every one is. */
 function ShortTimeline({ file }: { file: CaseFileData }): ReactNode {
@@ -40,12 +42,14 @@ function TimelineByDays({ file }: { file: CaseFileData }): ReactNode {
   return (
     <Answer of={answer}>
       {({ caseFile }) => (
-        <LongTimeline
-          // What was added or read anew has other numbers.
-          key={`${file.timeline.totalCount} ${file.timeline.edges[0]?.node.id ?? ''}`}
-          file={file}
-          days={caseFile?.timelineDays ?? []}
-        />
+        <Suspense fallback={<Waiting />}>
+          <LongTimeline
+            // What was added or read anew has other numbers.
+            key={`${file.timeline.totalCount} ${file.timeline.edges[0]?.node.id ?? ''}`}
+            file={file}
+            days={caseFile?.timelineDays ?? []}
+          />
+        </Suspense>
       )}
     </Answer>
   );
