@@ -67,7 +67,7 @@ describe('nothing typed is lost', () => {
     for (const word of ['Ажил', file.caseNo, file.id, 'note']) expect(device).not.toContain(word);
     await page.getByRole('button', { name: mn.entryForm.submit }).click();
     await page.getByRole('status').getByText(mn.done.note).waitFor();
-    expect(await page.evaluate('document.activeElement.textContent')).toBe(mn.caseFile.act.note);
+    await page.waitForFunction(`document.activeElement.textContent === '${mn.caseFile.act.note}'`);
     await screen.isSound('note-done-mn');
     expect(await told(NOTE)).toBe(1);
     expect(kept(await lies(page))).toEqual([]);

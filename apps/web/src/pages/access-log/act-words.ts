@@ -21,6 +21,9 @@ const acts = {
   'signin.failed': 'log.act.signinFailed',
   'signout.done': 'log.act.signoutDone',
   'operator.createAdmin': 'log.act.operatorCreateAdmin',
+  'operator.disableDemo': 'log.act.operatorDisableDemo',
+  'operator.import': 'log.act.operatorImport',
+  'operator.seedDemo': 'log.act.operatorSeedDemo',
 } as const;
 
 type ActWords = (typeof acts)[keyof typeof acts];

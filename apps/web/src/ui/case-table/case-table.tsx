@@ -77,7 +77,7 @@ function Row({ row, columns }: { row: CaseRow; columns: Columns }): ReactNode {
           {row.mission.label}
         </td>
       ) : null}
-      <td className="case-status">
+      <td className="case-status" title={t(`status.${row.status}`)}>
         <StatusTag status={row.status} />
       </td>
       <td className="cut" data-label={t('case.latest')}>
