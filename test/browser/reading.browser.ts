@@ -53,10 +53,10 @@ describe('reading', () => {
     await page.locator('.entry', { hasText: 'Утсаар ярив.' }).waitFor();
 
     await screen.goes('/cases/new');
-    await page.locator('#field-awareAt-year').fill(String(new Date().getFullYear() + 1));
+    await page.locator('#field-awareAt').fill(String(new Date().getFullYear() + 1));
     await page.getByRole('button', { name: en.fileCase.check }).click();
     await page
-      .getByRole('link', { name: /This device's clock shows \d\d:\d\d, the register's \d\d:\d\d/ })
+      .getByRole('link', { name: /This device's clock shows .*\d\d:\d\d, the register's .*\d\d:\d\d/ })
       .waitFor();
   });
 
@@ -71,7 +71,9 @@ describe('reading', () => {
     expect(await widened(screen)).toEqual(none);
     await screen.page.emulateMedia({ media: 'screen' });
     expect(
-      await screen.page.locator('.entry-text').first().evaluate('(e) => getComputedStyle(e).unicodeBidi'),
+      await screen.page.evaluate<string>(
+        `getComputedStyle(document.querySelector('.entry-text')).unicodeBidi`,
+      ),
     ).toMatch(/isolate|plaintext/);
     await screen.isSound('case-long-words-mn');
     await screen.goes(`/cases/${file.caseNo}/amend`);
@@ -86,17 +88,16 @@ describe('reading', () => {
     const { page } = screen;
     await page.setViewportSize({ width: 1280, height: 800 });
     await screen.goes('/cases');
-    const bottoms = await page
-      .locator('.case-table tbody tr')
-      .evaluateAll('(rows) => rows.map((row) => row.getBoundingClientRect().bottom)');
-    expect((bottoms as number[]).filter((bottom) => bottom <= 800).length).toBeGreaterThanOrEqual(14);
+    const bottoms = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('.case-table tbody tr')].map((row) => row.getBoundingClientRect().bottom)`,
+    );
+    expect(bottoms.filter((bottom) => bottom <= 800).length).toBeGreaterThanOrEqual(14);
     // One post and one country in every row: these columns say nothing.
     expect(await page.getByRole('columnheader', { name: mn.case.mission }).count()).toBe(0);
     await page.mouse.wheel(0, 400);
     await page.waitForTimeout(200);
-    expect(
-      await page.locator('.case-table thead th').first().evaluate('(e) => e.getBoundingClientRect().top'),
-    ).toBe(0);
+    const top = `document.querySelector('.case-table thead th').getBoundingClientRect().top`;
+    expect(await page.evaluate<number>(top)).toBe(0);
     await screen.isSound('worklist-ministry-mn');
   });
 
@@ -116,9 +117,9 @@ describe('reading', () => {
     await page.getByText('entry 1162', { exact: true }).waitFor();
     const day = page.getByRole('heading', { name: '8 March 2016' });
     await day.waitFor();
-    expect(await day.evaluate('(e) => e === document.activeElement')).toBe(true);
+    await page.waitForFunction(`document.activeElement?.textContent === '8 March 2016'`);
     expect(await page.locator('*').count()).toBeLessThan(1_200);
-    await page.getByLabel(en.timeline.month).selectOption('2013-01');
+    await page.getByLabel(en.timeline.month, { exact: true }).selectOption('2013-01');
     await page.getByText('entry 30', { exact: true }).waitFor();
     await screen.isSound('case-long-timeline-en');
   });

@@ -9,16 +9,7 @@ export type Sex = EnumOf<'Sex'>;
 export type Basis = EnumOf<'Basis'>;
 export type Dimension = EnumOf<'Dimension'>;
 
-export const caseTypes = [
-  'DETENTION',
-  'DEATH',
-  'MISSING',
-  'CRIME_VICTIM',
-  'LABOUR',
-  'INSURANCE',
-  'MEDICAL',
-  'WELFARE',
-] as const satisfies readonly CaseType[];
+export { caseTypes } from './cases/case-types.generated.ts';
 
 export const caseStatuses = [
   'REGISTERED',

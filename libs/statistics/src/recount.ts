@@ -7,7 +7,7 @@ export interface OwnerConnection {
 export interface Difference {
   /** What keeps the figure: `cases.case_fact`, or a table of counts with the facts it has not taken in. */
   keeper: string;
-  /** Where it stands, e.g. `{ year: 2016, country: 'KR', type: 'DEATH', cause: 'V01-V99' }`. */
+  /** Where it stands, e.g. `{ year: 2016, country: 'KR', type: …, cause: 'V01-V99' }`. */
   cell: Record<string, string | number>;
   /** `opened`, `illustrated_closed`, … */
   measure: string;

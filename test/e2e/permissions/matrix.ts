@@ -40,6 +40,8 @@ export const matrix: Record<string, Asker[]> = {
   codeLists: signedIn,
   countries: signedIn,
   missions: signedIn,
+  caseTypes: signedIn,
+  filingRules: signedIn,
 
   worklist: caseWorkers,
   caseFile: caseWorkers,

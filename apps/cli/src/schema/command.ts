@@ -1,13 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { withMigratedDatabase } from './migrated-database.js';
+import { printCaseRecords, printCaseTypes, printShapes } from './print-case-records.js';
 import { printApiSchema } from './print-schema.js';
 import { printDatabaseSchema } from './print-database.js';
 
 /** What is printed where. */
-const printed: Record<string, () => Promise<string>> = {
+const printed: Record<string, () => string | Promise<string>> = {
   'apps/api/schema.graphql': printApiSchema,
   'apps/api/schema.sql': () => withMigratedDatabase(printDatabaseSchema),
+  // What the web app is built with: the names of the types, what its documents select of records, and for its tests the shapes.
+  'apps/web/src/cases/case-types.generated.ts': printCaseTypes,
+  'apps/web/src/cases/case-records.generated.ts': printCaseRecords,
+  'apps/web/src/cases/published-shapes.generated.ts': printShapes,
 };
 
 export function schemaCommand(): Command {

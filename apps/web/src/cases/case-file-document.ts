@@ -1,3 +1,4 @@
+import { caseRecordsFragment } from './case-records.generated.ts';
 import { graphql, type ResultOf } from '../graphql/tada.ts';
 
 /** What the timeline shows of an entry. */
@@ -103,94 +104,11 @@ export const caseFileDocument = graphql(
           }
           totalCount
         }
-        detention {
-          authority {
-            code
-            label
-          }
-          basis {
-            code
-            label
-          }
-          offence {
-            code
-            label
-          }
-          offenceLocal
-          facility
-          arrestedOn
-          missionNotifiedOn
-          firstVisitOn
-        }
-        death {
-          manner {
-            code
-            label
-          }
-          icd10 {
-            code
-            label
-          }
-          inCustody
-          atWork
-          causeText
-        }
-        labour {
-          issues {
-            code
-            label
-          }
-          employer
-          injuryFatal
-          occupation {
-            code
-            label
-          }
-          activity {
-            code
-            label
-          }
-          legalStatus {
-            code
-            label
-          }
-        }
-        insurance {
-          scheme {
-            code
-            label
-          }
-          enrolment {
-            code
-            label
-          }
-          benefit {
-            code
-            label
-          }
-          claim {
-            code
-            label
-          }
-        }
-        crimeVictim {
-          offence {
-            code
-            label
-          }
-          reportedPoliceOn
-        }
-        missing {
-          circumstance {
-            code
-            label
-          }
-          lastSeenOn
-        }
+        ...CaseRecords
       }
     }
   `,
-  [entryFragment],
+  [entryFragment, caseRecordsFragment],
 );
 
 export type CaseFileData = NonNullable<ResultOf<typeof caseFileDocument>['caseFile']>;

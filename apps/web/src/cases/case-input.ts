@@ -6,7 +6,7 @@ import type { VariablesOf } from '../graphql/tada.ts';
 import type { DraftValues } from '../session/drafts.ts';
 import type { fileCaseDocument } from './documents.ts';
 import { codesAt, textAt } from '../ui/form/form-state.ts';
-import { typeRecords, type RecordField } from './type-records.ts';
+import { shapeOf, type CaseTypes, type RecordField, type TypeShape } from './type-records.ts';
 
 export type FileCaseInput = VariablesOf<typeof fileCaseDocument>['input'];
 type PartialDateInput = FileCaseInput['occurred'];
@@ -50,19 +50,50 @@ export function typeOf(values: DraftValues): CaseType | undefined {
 
 const orNull = (text: string): string | null => text.trim() || null;
 
-function recordValue(field: RecordField, values: DraftValues): unknown {
-  if (field.kind === 'codes') return codesAt(values, field.path);
-  if (field.kind === 'date') return wholeDateOf(values, field.path);
-  if (field.kind === 'yesNoUnknown') return textAt(values, field.path) || 'UNKNOWN';
-  return orNull(textAt(values, field.path));
+/** The value of a record's field as the schema takes it; undefined when what was typed is none. */
+function recordValue({ kind, path }: RecordField, values: DraftValues, zone: string): unknown {
+  const text = textAt(values, path).trim();
+  switch (kind) {
+    case 'CODES':
+      return codesAt(values, path);
+    case 'DATE':
+      return wholeDateOf(values, path);
+    case 'PARTIAL_DATE':
+      return partialDateOf(values, path) ?? undefined;
+    case 'INSTANT':
+      return wholeDateOf(values, path) === null ? null : instantAt(values, path, zone);
+    case 'YES_NO':
+      return text || 'UNKNOWN';
+    case 'NUMBER':
+      return text === '' ? null : numberOf(text);
+    case 'MONEY':
+      return moneyOf(values, path);
+    default:
+      return text || null;
+  }
+}
+
+/** "1 234,50" and "1234.50" are the same number. */
+const plainNumber = (text: string): string => text.replace(/[\s\u00a0]/g, '').replace(',', '.');
+
+function numberOf(text: string): number | undefined {
+  const number = Number(plainNumber(text));
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function moneyOf(values: DraftValues, path: string): unknown {
+  const amount = plainNumber(textAt(values, `${path}.amount`));
+  const currency = textAt(values, `${path}.currency`);
+  if (!amount && !currency) return null;
+  return currency && /^\d+(\.\d+)?$/.test(amount) ? { amount, currency } : undefined;
 }
 
 /** The record of a type as its input, and the cause when that stands at the root. */
-export function recordInput(type: CaseType, values: DraftValues): Partial<FileCaseInput> {
-  const { record, fields } = typeRecords[type];
-  if (record === null) return { cause: orNull(textAt(values, 'cause')) };
-  const entries = fields.map((field) => [field.path.split('.')[1], recordValue(field, values)]);
-  return { [record]: Object.fromEntries(entries) as object };
+export function recordInput(shape: TypeShape, values: DraftValues, zone: string): Partial<FileCaseInput> {
+  const { recordField, fields } = shape;
+  const entries = fields.map((field) => [field.name, recordValue(field, values, zone)] as const);
+  const record = Object.fromEntries(entries);
+  return recordField === null ? record : { [recordField]: record };
 }
 
 /** The person as input; a person may be unnamed. */
@@ -83,22 +114,41 @@ function missingText(values: DraftValues, field: 'hostCountry' | 'source' | 'sum
   return textAt(values, field).trim() === '' ? [{ field, key: `fileCase.missing.${field}` }] : [];
 }
 
+const badValue: Partial<Record<RecordField['kind'], string>> = {
+  DATE: 'fileCase.badWholeDate',
+  PARTIAL_DATE: 'fileCase.badDate',
+  INSTANT: 'fileCase.badInstant',
+  NUMBER: 'fileCase.badNumber',
+  MONEY: 'fileCase.badMoney',
+};
+
 /** What must be mended before the record of a type can be sent. */
-export function recordProblems(type: CaseType, values: DraftValues): DraftProblem[] {
-  return typeRecords[type].fields.flatMap((field): DraftProblem[] => {
-    if (field.kind === 'date' && wholeDateOf(values, field.path) === undefined)
-      return [{ field: field.path, key: 'fileCase.badWholeDate' }];
-    const empty =
-      field.kind === 'codes' ? codesAt(values, field.path).length === 0 : !textAt(values, field.path);
-    return field.cause && empty ? [{ field: field.path, key: 'fileCase.missing.cause' }] : [];
+export function recordProblems({ fields }: TypeShape, values: DraftValues, zone: string): DraftProblem[] {
+  return fields.flatMap((field): DraftProblem[] => {
+    const { path, kind, required } = field;
+    if (recordValue(field, values, zone) === undefined)
+      return [{ field: path, key: badValue[kind] ?? 'fileCase.badDate' }];
+    const empty = kind === 'CODES' ? codesAt(values, path).length === 0 : !textAt(values, path);
+    return required && empty ? [{ field: path, key: 'fileCase.missing.cause' }] : [];
   });
 }
 
+/** Fields of which it was said that something unlikely is right. */
+export function sureOf(values: DraftValues): string[] | null {
+  const sure = codesAt(values, 'sure');
+  return sure.length ? sure : null;
+}
+
 /** Everything that must be mended before the draft can be sent, in the order of the form. */
-export function problemsIn(values: DraftValues, zone: string, now: Date = serverNow()): DraftProblem[] {
-  const type = typeOf(values);
+export function problemsIn(
+  values: DraftValues,
+  zone: string,
+  types: CaseTypes,
+  now: Date = serverNow(),
+): DraftProblem[] {
+  const shape = shapeOf(types, typeOf(values));
   const problems: DraftProblem[] = [];
-  if (type) problems.push(...recordProblems(type, values));
+  if (shape) problems.push(...recordProblems(shape, values, zone));
   else problems.push({ field: 'type', key: 'fileCase.missing.type' });
   if (partialDateOf(values, 'subject.birth') === null)
     problems.push({ field: 'subject.birth', key: 'fileCase.badDate' });
@@ -111,15 +161,20 @@ export function problemsIn(values: DraftValues, zone: string, now: Date = server
   if (!aware) problems.push({ field: 'awareAt', key: 'fileCase.badInstant' });
   else if (Date.parse(aware) > now.getTime() + futureTolerance)
     problems.push({ field: 'awareAt', key: 'fileCase.futureDate' });
-  return [...problems, ...missingText(values, 'source'), ...missingText(values, 'summary')];
+  // Chosen before the type was: somebody who cannot have told of such a case.
+  const source = shape?.notToldBy.includes(textAt(values, 'source'))
+    ? [{ field: 'source', key: 'fileCase.notToldBy' }]
+    : missingText(values, 'source');
+  return [...problems, ...source, ...missingText(values, 'summary')];
 }
 
 /** The draft as the schema's input. Call it only when `problemsIn` finds nothing. */
-export function inputOf(id: string, values: DraftValues, zone: string): FileCaseInput {
-  const type = typeOf(values) ?? 'WELFARE';
+export function inputOf(id: string, values: DraftValues, zone: string, types: CaseTypes): FileCaseInput {
+  const shape = shapeOf(types, typeOf(values));
+  if (!shape) throw new Error('a draft without a type is not sent');
   return {
     id,
-    type,
+    type: shape.type,
     hostCountry: textAt(values, 'hostCountry'),
     place: orNull(textAt(values, 'place')),
     occurred: partialDateOf(values, 'occurred') ?? { date: null, precision: 'UNKNOWN' },
@@ -127,6 +182,7 @@ export function inputOf(id: string, values: DraftValues, zone: string): FileCase
     source: textAt(values, 'source'),
     summary: textAt(values, 'summary').trim(),
     subject: subjectInput(values),
-    ...recordInput(type, values),
+    sure: sureOf(values),
+    ...recordInput(shape, values, zone),
   };
 }

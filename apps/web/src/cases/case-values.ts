@@ -1,7 +1,8 @@
 import { wallClock } from '../format/zones.ts';
 import type { DraftValues } from '../session/drafts.ts';
 import type { CaseFileData } from './case-file-document.ts';
-import { typeRecords, type RecordField } from './type-records.ts';
+import { type Precision } from '../format/dates.ts';
+import { shapeOf, type CaseTypes, type RecordField } from './type-records.ts';
 
 interface Coded {
   code: string;
@@ -11,12 +12,18 @@ interface Coded {
 const isCoded = (value: unknown): value is Coded =>
   typeof value === 'object' && value !== null && 'code' in value;
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+export const isMoney = (value: unknown): value is { amount: string; currency: Coded } =>
+  isObject(value) && 'amount' in value;
+export const isPartialDate = (value: unknown): value is { date: string | null; precision: Precision } =>
+  isObject(value) && 'precision' in value;
+
 /** The value of a record's field in a case as it was read. */
 export function recordValueIn(file: CaseFileData, field: RecordField): unknown {
   if (field.path === 'cause') return file.cause;
-  const [record = '', name = ''] = field.path.split('.');
+  const [record = ''] = field.path.split('.');
   const found = (file as unknown as Record<string, unknown>)[record] as Record<string, unknown> | null;
-  return found?.[name] ?? null;
+  return found?.[field.name] ?? null;
 }
 
 /** The label, or labels, of a value read from a record; null when there is none. */
@@ -50,14 +57,20 @@ function instantParts(path: string, instant: string, zone: string): DraftValues 
 
 function recordParts(file: CaseFileData, field: RecordField): DraftValues {
   const value = recordValueIn(file, field);
-  if (Array.isArray(value)) return { [field.path]: value.filter(isCoded).map(({ code }) => code) };
-  if (isCoded(value)) return { [field.path]: value.code };
+  const { kind, path } = field;
+  if (Array.isArray(value)) return { [path]: value.filter(isCoded).map(({ code }) => code) };
+  if (isCoded(value)) return { [path]: value.code };
+  if (kind === 'NUMBER' && typeof value === 'number') return { [path]: String(value) };
+  if (kind === 'MONEY' && isMoney(value))
+    return { [`${path}.amount`]: value.amount, [`${path}.currency`]: value.currency.code };
+  if (kind === 'PARTIAL_DATE' && isPartialDate(value)) return dateParts(path, value.date, value.precision);
   if (typeof value !== 'string') return {};
-  return field.kind === 'date' ? dateParts(field.path, value) : { [field.path]: value };
+  if (kind === 'INSTANT') return instantParts(path, value, file.mission.timeZone);
+  return kind === 'DATE' ? dateParts(path, value) : { [path]: value };
 }
 
 /** A case as the values of a form, to be corrected there. */
-export function valuesOf(file: CaseFileData): DraftValues {
+export function valuesOf(file: CaseFileData, types: CaseTypes): DraftValues {
   const { subject } = file;
   const texts = {
     place: file.place,
@@ -82,7 +95,7 @@ export function valuesOf(file: CaseFileData): DraftValues {
     instantParts('awareAt', file.awareAt, file.mission.timeZone),
     dateParts('occurred', file.occurred.date, file.occurred.precision),
     dateParts('subject.birth', subject.birth.date, subject.birth.precision),
-    ...typeRecords[file.type].fields.map((field) => recordParts(file, field)),
+    ...(shapeOf(types, file.type)?.fields ?? []).map((field) => recordParts(file, field)),
   ) as DraftValues;
 }
 

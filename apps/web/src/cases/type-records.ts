@@ -1,90 +1,53 @@
 import type { CaseType } from '../enums.ts';
+import { graphql, type ResultOf } from '../graphql/tada.ts';
+import { useAnswer, type Answered } from '../session/answers.ts';
 
-export type RecordName = 'detention' | 'death' | 'labour' | 'insurance' | 'crimeVictim' | 'missing';
+const caseTypesDocument = graphql(`
+  query CaseTypes {
+    caseTypes {
+      type
+      recordField
+      causeList
+      notToldBy
+      fields {
+        name
+        path
+        labelKey
+        kind
+        list
+        target
+        cause
+        required
+        early
+        most
+      }
+    }
+  }
+`);
 
+/** What each type asks for beyond the common fields, as the server publishes it: forms, check page and summary follow it. */
+export type CaseTypes = ResultOf<typeof caseTypesDocument>['caseTypes'];
+export type TypeShape = CaseTypes[number];
 /** One field of a type's record: how it is entered and from which list. */
-export interface RecordField {
-  /** The path in the schema's input, e.g. "detention.offence". */
-  path: string;
-  kind: 'code' | 'codes' | 'text' | 'date' | 'yesNoUnknown';
-  /** The code list of a code. */
-  list?: string;
-  /** Gives the case its cause, so it is asked for first and needed for the count. */
-  cause?: true;
-  /** Asked for at filing; the others stand under "more", to be filled later. */
-  early?: true;
+export type RecordField = TypeShape['fields'][number];
+
+/** The types change with a release of the server only, so they are asked for once. */
+export function useCaseTypes(): Answered<{ caseTypes: CaseTypes }> {
+  return useAnswer(caseTypesDocument, {}, { staleTime: Infinity });
 }
 
-interface TypeRecord {
-  record: RecordName | null;
-  fields: readonly RecordField[];
+export function shapeOf(types: CaseTypes | undefined, type: CaseType | undefined): TypeShape | undefined {
+  return types?.find((shape) => shape.type === type);
 }
 
-/** What each type asks for beyond the common fields. The pages draw their forms and tables from this. */
-export const typeRecords: Record<CaseType, TypeRecord> = {
-  DETENTION: {
-    record: 'detention',
-    fields: [
-      { path: 'detention.offence', kind: 'code', list: 'ICCS', cause: true },
-      { path: 'detention.arrestedOn', kind: 'date', early: true },
-      { path: 'detention.authority', kind: 'code', list: 'AUTHORITY', early: true },
-      { path: 'detention.basis', kind: 'code', list: 'DETENTION_BASIS' },
-      { path: 'detention.facility', kind: 'text' },
-      { path: 'detention.offenceLocal', kind: 'text' },
-      { path: 'detention.missionNotifiedOn', kind: 'date' },
-      { path: 'detention.firstVisitOn', kind: 'date' },
-    ],
-  },
-  DEATH: {
-    record: 'death',
-    fields: [
-      { path: 'death.icd10', kind: 'code', list: 'ICD10', cause: true },
-      { path: 'death.manner', kind: 'code', list: 'DEATH_MANNER', early: true },
-      { path: 'death.inCustody', kind: 'yesNoUnknown' },
-      { path: 'death.atWork', kind: 'yesNoUnknown' },
-      { path: 'death.causeText', kind: 'text' },
-    ],
-  },
-  MISSING: {
-    record: 'missing',
-    fields: [
-      { path: 'missing.circumstance', kind: 'code', list: 'MISSING_CIRCUMSTANCE', cause: true },
-      { path: 'missing.lastSeenOn', kind: 'date', early: true },
-    ],
-  },
-  CRIME_VICTIM: {
-    record: 'crimeVictim',
-    fields: [
-      { path: 'crimeVictim.offence', kind: 'code', list: 'ICCS', cause: true },
-      { path: 'crimeVictim.reportedPoliceOn', kind: 'date', early: true },
-    ],
-  },
-  LABOUR: {
-    record: 'labour',
-    fields: [
-      { path: 'labour.issues', kind: 'codes', list: 'LABOUR_ISSUE', cause: true },
-      { path: 'labour.employer', kind: 'text', early: true },
-      { path: 'labour.injuryFatal', kind: 'yesNoUnknown' },
-      { path: 'labour.occupation', kind: 'code', list: 'ISCO' },
-      { path: 'labour.activity', kind: 'code', list: 'ISIC' },
-      { path: 'labour.legalStatus', kind: 'code', list: 'LEGAL_STATUS' },
-    ],
-  },
-  INSURANCE: {
-    record: 'insurance',
-    fields: [
-      { path: 'insurance.scheme', kind: 'code', list: 'INSURANCE_SCHEME', cause: true },
-      { path: 'insurance.enrolment', kind: 'code', list: 'ENROLMENT_STATUS', early: true },
-      { path: 'insurance.benefit', kind: 'code', list: 'BENEFIT' },
-      { path: 'insurance.claim', kind: 'code', list: 'CLAIM_STATUS' },
-    ],
-  },
-  MEDICAL: { record: null, fields: [{ path: 'cause', kind: 'code', list: 'ICD10', cause: true }] },
-  WELFARE: { record: null, fields: [{ path: 'cause', kind: 'code', list: 'WELFARE_NEED', cause: true }] },
-};
+/** The shape of a type once it is known; undefined for a moment at the first page that asks. */
+export function useShape(type: CaseType | undefined): TypeShape | undefined {
+  return shapeOf(useCaseTypes().data?.caseTypes, type);
+}
 
 /** The code lists that the form of a type needs. */
-export function listsOf(type: CaseType | undefined): string[] {
-  const own = type ? typeRecords[type].fields.flatMap((field) => field.list ?? []) : [];
+export function listsOf(shape: TypeShape | undefined): string[] {
+  const own =
+    shape?.fields.flatMap(({ kind, list }) => (kind === 'MONEY' ? ['CURRENCY'] : (list ?? []))) ?? [];
   return ['SOURCE', ...new Set(own)];
 }

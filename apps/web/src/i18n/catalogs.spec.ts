@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { publishedShapes } from '../cases/published-shapes.generated.ts';
 import en from './en.json';
 import mn from './mn.json';
 
@@ -47,6 +48,16 @@ describe('the two catalogs', () => {
     const named = [...code.matchAll(/\bt\('([\w.]+)'/g)].map(([, key = '']) => key);
     expect(named.length).toBeGreaterThan(150);
     expect([...new Set(named)].filter((key) => !english.has(key))).toEqual([]);
+  });
+
+  it('have words for every type of case that the server publishes, and for each of its fields', () => {
+    const keys = publishedShapes.flatMap(({ type, fields }) => [
+      `type.${type}`,
+      `typeHint.${type}`,
+      ...fields.map(({ labelKey }) => `field.${labelKey}`),
+    ]);
+    expect(keys.length).toBeGreaterThan(40);
+    expect(keys.filter((key) => !english.has(key) || !mongolian.has(key))).toEqual([]);
   });
 
   it('Mongolian texts are Mongolian: no Latin words but the names that are written so', () => {

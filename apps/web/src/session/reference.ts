@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graphql/tada.ts';
+import { causeLists } from '../cases/case-types.generated.ts';
 import { useAnswer, type Answered } from './answers.ts';
 
 const codesDocument = graphql(`
@@ -79,15 +80,7 @@ export function useMissions(): readonly MissionRow[] {
   return useAnswer(missionsDocument, {}, slow).data?.missions ?? [];
 }
 
-/** The lists from which the cause of a case comes, by its type. */
-export const causeLists = [
-  'ICCS',
-  'ICD10',
-  'LABOUR_ISSUE',
-  'INSURANCE_SCHEME',
-  'MISSING_CIRCUMSTANCE',
-  'WELFARE_NEED',
-] as const;
+export { causeLists };
 
 /** The label of a cause as statistics name it, with its list before it: "ICCS.06". */
 export function causeLabel(lists: CodeLists | undefined, cause: string): string {

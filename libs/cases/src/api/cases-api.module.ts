@@ -11,6 +11,7 @@ import { MoveResolver } from './acts/move.resolver.js';
 import { NoteResolver } from './acts/note.resolver.js';
 import { ReopenResolver } from './acts/reopen.resolver.js';
 import { CaseLists } from './file/case-lists.js';
+import { ShapesResolver } from './records/shapes.resolver.js';
 import { CaseQueriesResolver } from './file/case-queries.resolver.js';
 import { CaseView } from './file/case-view.js';
 import { TimelineDaysResolver } from './timeline/timeline-days.resolver.js';
@@ -35,6 +36,7 @@ const acts = [NoteResolver, MoveResolver, CloseResolver, ReopenResolver, AmendRe
     CaseLists,
     CaseView,
     EntryView,
+    ShapesResolver,
     ImportResolver,
     fileSender,
   ],

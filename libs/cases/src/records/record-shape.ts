@@ -7,7 +7,7 @@ interface FieldFacts {
   description: string;
   /** Asked for at filing, beside the cause; the others stand under "more", to be filled in later. */
   early?: true;
-  /** Key of its label in the catalogs; the field's own path (`detention.arrestedOn`) when left out. */
+  /** Key of its label in the catalogs; the field's own path (`death.manner`) when left out. */
   labelKey?: string;
 }
 

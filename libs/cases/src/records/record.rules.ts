@@ -21,7 +21,7 @@ export interface Lists {
 
 /**
  * Two dates of a case of which the first cannot be after the second, each at its own precision. Paths as in the API:
- * `detention.arrestedOn`, and of every case `occurred`, `awareAt`, `subject.birth`.
+ * `<record>.<field>`, and of every case `occurred`, `awareAt`, `subject.birth`.
  */
 export interface OrderOfDates {
   earlier: string;

@@ -15,7 +15,7 @@ export interface RecordColumn {
 
 const NOTHING_KNOWN: PartialDate = { date: null, precision: 'UNKNOWN' };
 
-/** `offenceLocal` → `offence_local`. */
+/** `shipName` → `ship_name`. */
 export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
@@ -76,28 +76,29 @@ function columnsOf(name: string, field: RecordField): RecordColumn[] {
     case 'reference':
       return one('uuid');
     case 'money':
-      return [
-        {
-          name: `${column}_amount`,
-          sqlType: 'numeric',
-          valueOf: (record) => moneyIn(record, name)?.amount ?? null,
-        },
-        {
-          name: `${column}_currency`,
-          sqlType: 'text',
-          valueOf: (record) => moneyIn(record, name)?.currency ?? null,
-        },
-      ];
+      return moneyColumns(name, column);
     case 'partialDate':
-      return [
-        { name: column, sqlType: 'date', valueOf: (record) => partialDateIn(record, name).date },
-        {
-          name: `${column}_precision`,
-          sqlType: 'text',
-          valueOf: (record) => partialDateIn(record, name).precision,
-        },
-      ];
+      return partialDateColumns(name, column);
   }
+}
+
+function moneyColumns(name: string, column: string): RecordColumn[] {
+  const part = (part: keyof Money) => (record: RecordInput | null) => moneyIn(record, name)?.[part] ?? null;
+  return [
+    { name: `${column}_amount`, sqlType: 'numeric', valueOf: part('amount') },
+    { name: `${column}_currency`, sqlType: 'text', valueOf: part('currency') },
+  ];
+}
+
+function partialDateColumns(name: string, column: string): RecordColumn[] {
+  return [
+    { name: column, sqlType: 'date', valueOf: (record) => partialDateIn(record, name).date },
+    {
+      name: `${column}_precision`,
+      sqlType: 'text',
+      valueOf: (record) => partialDateIn(record, name).precision,
+    },
+  ];
 }
 
 const moneyIn = (record: RecordInput | null, name: string) => record?.[name] as Money | null | undefined;

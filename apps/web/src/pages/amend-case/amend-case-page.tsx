@@ -11,6 +11,7 @@ import {
   typeOf,
 } from '../../cases/case-input.ts';
 import { valuesOf } from '../../cases/case-values.ts';
+import { shapeOf, useCaseTypes, type CaseTypes } from '../../cases/type-records.ts';
 import { DraftRestored, WayOut } from '../../drafts/draft-state.tsx';
 import type { DraftForm } from '../../drafts/use-draft.ts';
 import { caseTypes, type CaseType } from '../../enums.ts';
@@ -75,8 +76,14 @@ function withCauseOf(was: CaseType, before: DraftValues, set: FormState['set']):
 }
 
 /** What must be mended before the correction can be sent. */
-function amendProblems(file: CaseFileData, before: DraftValues, values: DraftValues): DraftProblem[] {
-  const found = recordProblems(typeOf(values) ?? file.type, values);
+function amendProblems(
+  file: CaseFileData,
+  types: CaseTypes,
+  before: DraftValues,
+  values: DraftValues,
+): DraftProblem[] {
+  const shape = shapeOf(types, typeOf(values) ?? file.type);
+  const found = shape ? recordProblems(shape, values, file.mission.timeZone) : [];
   if (!textAt(values, 'summary').trim()) found.push({ field: 'summary', key: 'fileCase.missing.summary' });
   for (const field of ['occurred', 'subject.birth'])
     if (partialDateOf(values, field) === null) found.push({ field, key: 'fileCase.badDate' });
@@ -104,7 +111,7 @@ function AmendFields({ file, form }: { file: CaseFileData; form: DraftForm }): R
         <div className="fields">
           <PlaceFields />
           <DateFields path="awareAt" label={t('field.awareAt')} hint={t('field.awareAtHint')} withTime />
-          <ReportFields />
+          <ReportFields type={typeOf(form.values) ?? file.type} />
         </div>
       </section>
       <ReasonSection needed={needsReason(form.began, form)} />
@@ -112,16 +119,21 @@ function AmendFields({ file, form }: { file: CaseFileData; form: DraftForm }): R
   );
 }
 
-function AmendForm({ file }: { file: CaseFileData }): ReactNode {
+interface AmendProps {
+  file: CaseFileData;
+  types: CaseTypes;
+}
+
+function AmendForm({ file, types }: AmendProps): ReactNode {
   const { t } = useTranslation();
-  const fresh = () => valuesOf(file);
+  const fresh = () => valuesOf(file, types);
   const act = useCaseAct({ document: amendCaseDocument, act: 'amend', file, fresh });
   const { form, failure, since, busy, send, version } = act;
   // What the case said when the form was opened: the corrections are told apart from it.
   const before = form.began;
   const submit = (): void => {
-    const found = amendProblems(file, before, form.values);
-    const input = found.length ? null : amendInput({ ...file, version }, before, form.values);
+    const found = amendProblems(file, types, before, form.values);
+    const input = found.length ? null : amendInput({ ...file, version }, types, before, form.values);
     if (!found.length && input === null) found.push({ field: 'type', key: 'amend.nothingChanged' });
     form.setProblems(found.map(({ field, key }) => ({ field, message: t(key) })));
     if (input) void send(input);
@@ -166,9 +178,14 @@ function AmendForm({ file }: { file: CaseFileData }): ReactNode {
 export function AmendCasePage(): ReactNode {
   const { caseNo } = useParams({ from: `/inside${paths.amendCase}` });
   const answer = useAnswer(caseFileDocument, { caseNo, first: 100, after: null });
+  const shapes = useCaseTypes();
   return (
-    <Answer of={answer}>
-      {({ caseFile }) => (caseFile ? <AmendForm file={caseFile} /> : <NotFoundPage />)}
+    <Answer of={shapes}>
+      {({ caseTypes: types }) => (
+        <Answer of={answer}>
+          {({ caseFile }) => (caseFile ? <AmendForm file={caseFile} types={types} /> : <NotFoundPage />)}
+        </Answer>
+      )}
     </Answer>
   );
 }

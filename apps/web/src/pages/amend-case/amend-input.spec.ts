@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFileData } from '../../cases/case-file-document.ts';
 import { amendInput, changesWhatWasSaid } from './amend-input.ts';
+import { publishedShapes as types } from '../../cases/published-shapes.generated.ts';
 
 const file = {
   id: 'x',
@@ -39,11 +40,11 @@ describe('whether a reason is asked for', () => {
 
 describe('what is sent', () => {
   it('is nothing when nothing changed, whatever the reason says', () => {
-    expect(amendInput(file, before, { ...before, reason: 'Учир' })).toBeNull();
+    expect(amendInput(file, types, before, { ...before, reason: 'Учир' })).toBeNull();
   });
 
   it('is the part that changed, on the version that was read', () => {
-    expect(amendInput(file, before, { ...before, place: ' Пусан ' })).toEqual({
+    expect(amendInput(file, types, before, { ...before, place: ' Пусан ' })).toEqual({
       id: 'x',
       version: 3,
       reason: null,
@@ -52,7 +53,7 @@ describe('what is sent', () => {
   });
 
   it('is the whole record of a new type, and nothing of the former one', () => {
-    const sent = amendInput(file, before, {
+    const sent = amendInput(file, types, before, {
       ...before,
       type: 'MISSING',
       'missing.circumstance': 'TRAVEL',
@@ -63,7 +64,7 @@ describe('what is sent', () => {
   });
 
   it('is the instant on the clock of the mission', () => {
-    expect(amendInput(file, before, { ...before, 'awareAt.day': '8' })).toMatchObject({
+    expect(amendInput(file, types, before, { ...before, 'awareAt.day': '8' })).toMatchObject({
       awareAt: '2026-03-08T05:00:00.000Z',
     });
   });

@@ -1,6 +1,14 @@
 import type { CaseFileData } from '../../cases/case-file-document.ts';
-import { instantAt, partialDateOf, recordInput, subjectInput, typeOf } from '../../cases/case-input.ts';
+import {
+  instantAt,
+  partialDateOf,
+  recordInput,
+  subjectInput,
+  sureOf,
+  typeOf,
+} from '../../cases/case-input.ts';
 import { changedParts } from '../../cases/case-values.ts';
+import { shapeOf, type CaseTypes } from '../../cases/type-records.ts';
 import { graphql, type VariablesOf } from '../../graphql/tada.ts';
 import type { DraftValues } from '../../session/drafts.ts';
 import { textAt } from '../../ui/form/form-state.ts';
@@ -22,14 +30,17 @@ export type AmendCaseInput = VariablesOf<typeof amendCaseDocument>['input'];
 /** Only what was changed, with the reason and the version that was read; null when nothing was changed. */
 export function amendInput(
   file: CaseFileData,
+  types: CaseTypes,
   before: DraftValues,
   after: DraftValues,
 ): AmendCaseInput | null {
   const changed = changedParts(before, after);
   changed.delete('reason');
+  changed.delete('sure');
   if (changed.size === 0) return null;
   const type = typeOf(after) ?? file.type;
-  const record = recordInput(type, after);
+  const shape = shapeOf(types, type);
+  const record = shape ? recordInput(shape, after, file.mission.timeZone) : {};
   // The record of another type begins with what is given: all of it goes along.
   if (type !== file.type) for (const part of Object.keys(record)) changed.add(part);
   const whole: Partial<AmendCaseInput> = {
@@ -43,11 +54,13 @@ export function amendInput(
     subject: subjectInput(after),
     ...record,
   };
+  const sure = sureOf(after);
   const parts = Object.entries(whole).filter(([part]) => changed.has(part));
   return {
     id: file.id,
     version: file.version,
     reason: textAt(after, 'reason').trim() || null,
+    ...(sure ? { sure } : {}),
     ...Object.fromEntries(parts),
   };
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFileData } from '../../cases/case-file-document.ts';
-import { labelOf, recordValueIn } from '../../cases/case-values.ts';
-import { typeRecords, type RecordField } from '../../cases/type-records.ts';
+import { isMoney, isPartialDate, labelOf, recordValueIn } from '../../cases/case-values.ts';
+import { useShape, type RecordField } from '../../cases/type-records.ts';
 import { formatDateInFull, formatPartialDate } from '../../format/dates.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Section } from '../../ui/section.tsx';
@@ -12,14 +12,21 @@ import { When } from '../../ui/when.tsx';
 function RecordPanel({ file }: { file: CaseFileData }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
+  const zone = file.mission.timeZone;
   const reading = (field: RecordField): ReactNode => {
-    const text = labelOf(recordValueIn(file, field));
+    const value = recordValueIn(file, field);
+    if (field.kind === 'MONEY') return isMoney(value) ? `${value.amount} ${value.currency.code}` : null;
+    if (field.kind === 'PARTIAL_DATE')
+      return isPartialDate(value) ? formatPartialDate(value, language) : null;
+    if (field.kind === 'NUMBER') return typeof value === 'number' ? String(value) : null;
+    const text = labelOf(value);
     if (text === null) return null;
-    if (field.kind === 'date') return formatDateInFull(text, language);
-    return field.kind === 'yesNoUnknown' ? t(`answer.${text}`) : text;
+    if (field.kind === 'DATE') return formatDateInFull(text, language);
+    if (field.kind === 'INSTANT') return <When at={text} zone={zone} />;
+    return field.kind === 'YES_NO' ? t(`answer.${text}`) : text;
   };
-  const rows = typeRecords[file.type].fields.map((field) => ({
-    label: t(`field.${field.path}`),
+  const rows = (useShape(file.type)?.fields ?? []).map((field) => ({
+    label: t(`field.${field.labelKey}`),
     value: reading(field),
   }));
   return (

@@ -56,7 +56,7 @@ export function CaseForm({ draft, check }: Props): ReactNode {
       </Section>
       <Section title={t('fileCase.section.report')}>
         <DateFields path="awareAt" label={t('field.awareAt')} hint={t('field.awareAtHint')} withTime />
-        <ReportFields />
+        <ReportFields type={type} />
       </Section>
     </Form>
   );

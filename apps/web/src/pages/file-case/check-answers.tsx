@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantAt, partialDateOf, wholeDateOf } from '../../cases/case-input.ts';
-import { listsOf, typeRecords, type RecordField } from '../../cases/type-records.ts';
+import { listsOf, useShape, type RecordField } from '../../cases/type-records.ts';
 import type { CaseType } from '../../enums.ts';
 import { formatDateInFull, formatPartialDate } from '../../format/dates.ts';
 import type { ApiError } from '../../graphql/errors.ts';
@@ -34,24 +34,39 @@ function useReadings({ values, type, zone }: Pick<Props, 'values' | 'type' | 'zo
   const { t } = useTranslation();
   const language = useLanguage();
   const countries = useCountries();
-  const lists = useCodeLists(listsOf(type)).data?.codeLists;
+  const shape = useShape(type);
+  const lists = useCodeLists(listsOf(shape)).data?.codeLists;
   const text = (path: string): string | null => textAt(values, path).trim() || null;
   const partial = (path: string): string | null => {
     const date = partialDateOf(values, path);
     return date ? formatPartialDate({ date: date.date ?? null, precision: date.precision }, language) : null;
   };
-  const ofRecord = (field: RecordField): ReactNode => {
-    if (field.kind === 'text') return text(field.path);
-    if (field.kind === 'yesNoUnknown') return text(field.path) ? t(`answer.${text(field.path) ?? ''}`) : null;
-    if (field.kind === 'date') {
-      const date = wholeDateOf(values, field.path);
-      return date ? formatDateInFull(date, language) : null;
+  const ofRecord = ({ kind, path, list }: RecordField): ReactNode => {
+    const choices = choicesOf(lists, list ?? '');
+    switch (kind) {
+      case 'CODE':
+        return labelIn(choices, textAt(values, path));
+      case 'CODES':
+        return codesAt(values, path)
+          .map((code) => labelIn(choices, code))
+          .join(', ');
+      case 'DATE': {
+        const date = wholeDateOf(values, path);
+        return date ? formatDateInFull(date, language) : null;
+      }
+      case 'PARTIAL_DATE':
+        return partial(path);
+      case 'INSTANT': {
+        const at = instantAt(values, path, zone);
+        return at ? <When at={at} zone={zone} /> : null;
+      }
+      case 'YES_NO':
+        return text(path) ? t(`answer.${text(path) ?? ''}`) : null;
+      case 'MONEY':
+        return [text(`${path}.amount`), text(`${path}.currency`)].filter(Boolean).join(' ') || null;
+      default:
+        return text(path);
     }
-    const choices = choicesOf(lists, field.list ?? '');
-    if (field.kind === 'code') return labelIn(choices, textAt(values, field.path));
-    return codesAt(values, field.path)
-      .map((code) => labelIn(choices, code))
-      .join(', ');
   };
   const names = ['clan', 'patronymic', 'given', 'latinSurname', 'latinGiven'];
   const name = names.map((part) => text(`subject.${part}`)).filter(Boolean);
@@ -59,7 +74,11 @@ function useReadings({ values, type, zone }: Pick<Props, 'values' | 'type' | 'zo
   const source = labelIn(choicesOf(lists, 'SOURCE'), textAt(values, 'source'));
   return [
     { path: 'type', value: t(`type.${type}`) as ReactNode },
-    ...typeRecords[type].fields.map((field) => ({ path: field.path, value: ofRecord(field) })),
+    ...(shape?.fields ?? []).map((field) => ({
+      path: field.path,
+      label: t(`field.${field.labelKey}`),
+      value: ofRecord(field),
+    })),
     { path: 'subject.given', label: t('case.name'), value: name.length ? name.join(' ') : t('case.unnamed') },
     { path: 'subject.sex', value: text('subject.sex') ? t(`sex.${text('subject.sex') ?? ''}`) : null },
     { path: 'subject.birth', value: partial('subject.birth') },

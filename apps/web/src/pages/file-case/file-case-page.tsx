@@ -3,11 +3,13 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inputOf, problemsIn, typeOf } from '../../cases/case-input.ts';
 import { fileCaseDocument } from '../../cases/documents.ts';
+import { useCaseTypes, type CaseTypes } from '../../cases/type-records.ts';
 import { DraftRestored } from '../../drafts/draft-state.tsx';
 import { withDeviceClock } from '../../i18n/device-clock.ts';
 import type { Refusal } from '../../graphql/errors.ts';
 import { paths } from '../../paths.ts';
 import { useMe } from '../../session/session.ts';
+import { Answer } from '../../ui/answer.tsx';
 import { controlId, problemsOf } from '../../ui/form/problems.ts';
 import { useSending } from '../../ui/form/use-sending.ts';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -53,8 +55,7 @@ function focusOn(field: string | undefined): void {
   control?.focus({ preventScroll: true });
 }
 
-/** File a case: one form, one page to check the answers, one confirmation with the reference. */
-export function FileCasePage(): ReactNode {
+function FileCase({ types }: { types: CaseTypes }): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const zone = zoneOf(me);
@@ -82,7 +83,7 @@ export function FileCasePage(): ReactNode {
   });
 
   const check = (): void => {
-    const found = problemsIn(draft.values, zone).map(({ field, key }) => ({
+    const found = problemsIn(draft.values, zone, types).map(({ field, key }) => ({
       field,
       message: key === 'fileCase.futureDate' ? withDeviceClock(t(key)) : t(key),
     }));
@@ -90,7 +91,7 @@ export function FileCasePage(): ReactNode {
     if (found.length === 0) toCheck();
   };
   const file = async (): Promise<void> => {
-    const done = await send(inputOf(draft.id, draft.values, zone));
+    const done = await send(inputOf(draft.id, draft.values, zone, types));
     if (done) filed(done.caseNo);
   };
   const again = (): void => {
@@ -102,7 +103,7 @@ export function FileCasePage(): ReactNode {
   if (caseNo) return <Filed caseNo={caseNo} changedSince={changedSince} again={again} />;
   if (!draft.ready) return <Waiting />;
   const type = typeOf(draft.values);
-  if (step === 'check' && type && problemsIn(draft.values, zone).length === 0) {
+  if (step === 'check' && type && problemsIn(draft.values, zone, types).length === 0) {
     const shown = { values: draft.values, type, zone, busy, notSent: failure };
     return <CheckAnswers {...shown} change={toForm} file={() => void file()} />;
   }
@@ -118,4 +119,9 @@ export function FileCasePage(): ReactNode {
       <CaseForm draft={draft} check={check} />
     </div>
   );
+}
+
+/** File a case: one form, one page to check the answers, one confirmation with the reference. */
+export function FileCasePage(): ReactNode {
+  return <Answer of={useCaseTypes()}>{({ caseTypes }) => <FileCase types={caseTypes} />}</Answer>;
 }

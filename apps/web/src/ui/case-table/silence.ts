@@ -6,7 +6,7 @@ import type { CaseRow } from './case-row.ts';
 const amberAfter = 14;
 const redAfter = 30;
 
-export interface Silence {
+interface Silence {
   /** Days since the newest entry, on the post's calendar. */
   days: number;
   tone: 'quiet' | 'amber' | 'red';

@@ -5,6 +5,8 @@ import { withDeviceClock } from '../../i18n/device-clock.ts';
 export interface Problem {
   field: string | null;
   message: string;
+  /** It can be right: the person is asked whether it is. */
+  unlikely?: boolean;
 }
 
 /** The element id of the control for a field path. */
@@ -19,6 +21,7 @@ export function problemsOf(refusals: readonly Refusal[]): Problem[] {
     return {
       field: field === null ? null : field.replace(/^input\./, ''),
       message: code === 'FUTURE_DATE' ? withDeviceClock(text) : text,
+      ...(code.startsWith('UNLIKELY_') ? { unlikely: true } : {}),
     };
   });
 }
