@@ -107,14 +107,13 @@ export function InboxPage(): ReactNode {
   const list = usePages(inboxDocument, { first: pageSize }, (data) => data.inbox);
   const act = useAct(markReadDocument);
   const mark = (id?: string): void => {
-    act.mutate(
-      { input: { ids: id ? [id] : null } },
-      {
-        onSuccess: ({ markNoticesRead }) => {
-          noteUnread(markNoticesRead);
-          say(t('inbox.marked', { count: markNoticesRead }));
-        },
+    // A promise: who opens the notice has left this page before the answer is here.
+    act.mutateAsync({ input: { ids: id ? [id] : null } }).then(
+      ({ markNoticesRead }) => {
+        noteUnread(markNoticesRead);
+        if (location.pathname === paths.inbox) say(t('inbox.marked', { count: markNoticesRead }));
       },
+      () => undefined, // shown by `act.error`
     );
   };
   const anyUnread = list.rows?.some(({ readAt }) => readAt === null) ?? false;
