@@ -104,6 +104,16 @@ export const casesWords: RoomWords = {
         remedy: 'Дахин хайж олоод сонгоно уу.',
       },
     },
+    NO_SUCH_CASE_NUMBER: {
+      en: {
+        message: 'No case was ever filed under this reference.',
+        remedy: 'Check its letters and digits: SEL-2026-00042 is the post, the year and the number.',
+      },
+      mn: {
+        message: 'Ийм дугаартай хэрэг хэзээ ч бүртгэгдээгүй.',
+        remedy: 'Үсэг, тоог шалгана уу: SEL-2026-00042 гэдэг нь төлөөлөгчийн газар, он, дугаар юм.',
+      },
+    },
     NUMBER_OUT_OF_RANGE: {
       en: { message: 'This is not between {{min}} and {{max}}.', remedy: 'Check the number.' },
       mn: { message: 'Энэ тоо {{min}}–{{max}} хооронд биш байна.', remedy: 'Тоог шалгана уу.' },
