@@ -30,16 +30,17 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const period = { from: '2026-11-20T00:00:00Z', to: '2026-11-21T00:00:00Z' };
-const written = async () =>
-  Number(
-    (await world.owner.query(`select count(*) as n from access.log where operation = 'log.export'`)).rows[0]
-      ?.n,
+const written = async () => {
+  const { rows } = await world.owner.query<{ n: string }>(
+    `select count(*) as n from access.log where operation = 'log.export'`,
   );
+  return Number(rows[0]?.n);
+};
 
 describe('a long log as a file', () => {
   it('has every entry once, page after page, newest first', async () => {
     const csv = await room.logExport.csv(munkh, period);
-    const [, ...lines] = parse(csv, { bom: true }) as unknown as string[][];
+    const [, ...lines] = parse(csv, { bom: true });
     expect(lines).toHaveLength(ENTRIES);
     expect(new Set(lines.map((line) => line.at(-1))).size).toBe(ENTRIES);
     const times = lines.map((line) => line[1] ?? '');

@@ -40,7 +40,7 @@ const list = async (
 const file = (who: Client, filter: object = {}, language: 'mn' | 'en' = 'en'): Promise<Answer> =>
   who.query('query F($filter: AccessLogFilter) { accessLogCsv(filter: $filter) }', { filter }, language);
 const tableOf = ({ data }: Answer): string[][] =>
-  parse(data?.accessLogCsv as unknown as string, { bom: true }) as unknown as string[][];
+  parse(data?.accessLogCsv as unknown as string, { bom: true });
 
 describe('who saw a case, by its reference', () => {
   it('the auditor finds that Bolormaa filed it and opened it', async () => {

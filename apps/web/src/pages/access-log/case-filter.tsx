@@ -9,6 +9,8 @@ interface Props {
   set: (caseNo: string) => void;
 }
 
+const example = 'SEL-2026-00042';
+
 /** A case by its reference, as it is written in letters and read out on the telephone. */
 export function CaseFilter({ caseNo, set }: Props): ReactNode {
   const { t } = useTranslation();
@@ -38,8 +40,8 @@ export function CaseFilter({ caseNo, set }: Props): ReactNode {
     >
       <TextInput
         label={t('log.filter.case')}
-        placeholder="SEL-2026-00042"
-        error={wrong ? t('log.caseHint') : undefined}
+        placeholder={example}
+        error={wrong ? t('log.caseHint', { text: example }) : undefined}
         maxLength={40}
         autoComplete="off"
         value={typed}
