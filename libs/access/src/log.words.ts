@@ -26,6 +26,9 @@ const acts: Record<string, InWords> = {
   'signin.failed': { en: 'Failed to sign in', mn: 'Нэвтэрч чадаагүй' },
   'signout.done': { en: 'Signed out', mn: 'Гарсан' },
   'operator.createAdmin': { en: 'Made an administrator', mn: 'Администратор үүсгэсэн' },
+  'operator.disableDemo': { en: 'Demo people shut out', mn: 'Үзүүлэнгийн хүмүүсийн нэвтрэх эрхийг хаасан' },
+  'operator.import': { en: 'Imported by an operator', mn: 'Оператор импорт хийсэн' },
+  'operator.seedDemo': { en: 'Demo data made', mn: 'Үзүүлэнгийн өгөгдөл үүсгэсэн' },
 };
 
 const roles: Record<string, InWords> = {
