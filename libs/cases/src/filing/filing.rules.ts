@@ -63,11 +63,6 @@ export function checkAwareness(
   }
 }
 
-/** The moment at which the mission learned of it, as it is kept: a device's clock that is a little fast must not write the future. */
-export function whenAware(awareAt: string, now = Date.now()): string {
-  return Date.parse(awareAt) > now ? new Date(now).toISOString() : awareAt;
-}
-
 /** The cause that the counts use: that of the type's record where there is one, else the one chosen directly. */
 export function causeOf(content: CaseContent, type: CaseType): string {
   const shape = recordShapes[type];

@@ -53,7 +53,8 @@ export function fileRow(
 ): { filed: RowCase } | { problem: RefusalItem } {
   const { profile, lists, fileName } = order;
   const post = lists.postFor(row.country);
-  const openedOn = profile.case.opened === 'today' ? post.today : row.date;
+  // Where it happened the day can have begun that is still to come at the post.
+  const openedOn = profile.case.opened === 'today' || row.date > post.today ? post.today : row.date;
   const at = situationOf(order, post, openedOn, lists.latestIn(row.country));
   const filing = filingOf(profile, row, awareAt(post, openedOn, at.now));
   const [fault] = faultsOf(filing, at, lists).items;
