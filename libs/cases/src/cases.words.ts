@@ -1,5 +1,5 @@
 import type { RoomWords } from '#platform';
-import { contentWords } from './filing/content.words.js';
+import { actWords } from './acts/acts.words.js';
 import { importWords } from './import/import.words.js';
 import { caseTypes } from './records/case-types.js';
 
@@ -17,7 +17,156 @@ export const casesWords: RoomWords = {
   names: { earlier: fieldNames, later: fieldNames },
   refusals: {
     ...importWords.refusals,
-    ...contentWords,
+    FUTURE_DATE: {
+      en: {
+        message: 'This lies in the future.',
+        remedy:
+          'Give a day or time that has passed. If it has passed, the clock of your device may be wrong.',
+      },
+      mn: {
+        message: 'Ирээдүйн огноо байна.',
+        remedy:
+          'Өнгөрсөн өдөр, цагийг оруулна уу. Хэрэв аль хэдийн болсон бол төхөөрөмжийн тань цаг буруу байж магадгүй.',
+      },
+    },
+    TOO_OLD: {
+      en: { message: 'This is before 1900.', remedy: 'Check the year.' },
+      mn: { message: '1900 оноос өмнөх огноо байна.', remedy: 'Оныг шалгана уу.' },
+    },
+    DATE_AND_PRECISION: {
+      en: {
+        message: 'The date and how exactly it is known do not fit together.',
+        remedy: 'Give a date with DAY, MONTH or YEAR, or no date with UNKNOWN.',
+      },
+      mn: {
+        message: 'Огноо ба түүний нарийвчлал хоорондоо таарахгүй байна.',
+        remedy:
+          'Өдөр, сар эсвэл оны нарийвчлалтай огноо оруулах, эсвэл огноогүй «тодорхойгүй» гэж сонгоно уу.',
+      },
+    },
+    AWARE_BEFORE_EVENT: {
+      en: {
+        message: 'The mission cannot have learned of it before it happened.',
+        remedy: 'Correct one of the two dates.',
+      },
+      mn: {
+        message: 'Болохоос нь өмнө төлөөлөгчийн газар мэдсэн байх боломжгүй.',
+        remedy: 'Хоёр огнооны нэгийг засна уу.',
+      },
+    },
+    ORDER_OF_DATES: {
+      en: {
+        message: '"{{later}}" cannot be before "{{earlier}}".',
+        remedy: 'Correct one of the two dates.',
+      },
+      mn: {
+        message: '«{{later}}» гэсэн огноо «{{earlier}}» гэсэн огнооноос өмнө байх боломжгүй.',
+        remedy: 'Хоёр огнооны нэгийг засна уу.',
+      },
+    },
+    UNLIKELY_ORDER: {
+      en: {
+        message: '"{{later}}" is before "{{earlier}}", which is seldom so.',
+        remedy: 'Correct one of the two dates, or say that they are right.',
+      },
+      mn: {
+        message: '«{{later}}» гэсэн огноо «{{earlier}}» гэсэн огнооноос өмнө байна. Ийм тохиолдол ховор.',
+        remedy: 'Хоёр огнооны нэгийг засах, эсвэл зөв гэдгийг баталгаажуулна уу.',
+      },
+    },
+    SOURCE_IS_SUBJECT: {
+      en: {
+        message: 'Somebody who has died or is missing cannot have told of it.',
+        remedy: 'Choose who told the mission; UNKNOWN is a choice.',
+      },
+      mn: {
+        message: 'Нас барсан эсвэл сураггүй болсон хүн өөрөө мэдэгдэх боломжгүй.',
+        remedy: 'Төлөөлөгчийн газарт хэн мэдэгдснийг сонгоно уу; «тодорхойгүй» гэж бас болно.',
+      },
+    },
+    MIXED_LETTERS: {
+      en: {
+        message: 'The letter "{{letter}}" is of another alphabet than the rest of its word.',
+        remedy: 'Type the word again in one alphabet, or nobody will find the person by it.',
+      },
+      mn: {
+        message:
+          '«{{letter}}» үсэг нь үгийн бусад үсгээс өөр цагаан толгойнх байна (кирилл, латин холилдсон).',
+        remedy: 'Үгийг нэг цагаан толгойгоор дахин бичнэ үү, эс бөгөөс хүнийг нэрээр нь олохгүй.',
+      },
+    },
+    UNKNOWN_REFERENCE: {
+      en: {
+        message: 'The register knows nobody and nothing under this identifier that you may see.',
+        remedy: 'Search for it again and choose it.',
+      },
+      mn: {
+        message: 'Танд харагдах ийм дугаартай бүртгэл алга.',
+        remedy: 'Дахин хайж олоод сонгоно уу.',
+      },
+    },
+    NO_SUCH_CASE_NUMBER: {
+      en: {
+        message: 'No case was ever filed under this reference.',
+        remedy: 'Check its letters and digits: SEL-2026-00042 is the post, the year and the number.',
+      },
+      mn: {
+        message: 'Ийм дугаартай хэрэг хэзээ ч бүртгэгдээгүй.',
+        remedy: 'Үсэг, тоог шалгана уу: SEL-2026-00042 гэдэг нь төлөөлөгчийн газар, он, дугаар юм.',
+      },
+    },
+    NUMBER_OUT_OF_RANGE: {
+      en: { message: 'This is not between {{min}} and {{max}}.', remedy: 'Check the number.' },
+      mn: { message: 'Энэ тоо {{min}}–{{max}} хооронд биш байна.', remedy: 'Тоог шалгана уу.' },
+    },
+    NUMBER_NOT_WHOLE: {
+      en: { message: 'This is not a whole number.', remedy: 'Leave out what stands behind the point.' },
+      mn: { message: 'Бүхэл тоо биш байна.', remedy: 'Бутархайгүй бичнэ үү.' },
+    },
+    BAD_AMOUNT: {
+      en: { message: 'This is not an amount of money.', remedy: 'Write digits and a point, like 1234.50.' },
+      mn: { message: 'Мөнгөн дүн биш байна.', remedy: 'Цифр, цэгээр бичнэ үү, жишээ нь 1234.50.' },
+    },
+    TOO_MANY_DECIMALS: {
+      en: {
+        message: 'Amounts in {{currency}} have at most {{decimals}} decimals.',
+        remedy: 'Round the amount.',
+      },
+      mn: {
+        message: '{{currency}} валютын дүн таслалаас хойш {{decimals}}-аас олон оронгүй.',
+        remedy: 'Дүнг тоймлоно уу.',
+      },
+    },
+    UNKNOWN_CODE: {
+      en: {
+        message: '"{{code}}" is not in the list "{{list}}".',
+        remedy: 'Choose a value from the list.',
+      },
+      mn: {
+        message: '«{{code}}» гэсэн утга «{{list}}» жагсаалтад алга.',
+        remedy: 'Жагсаалтаас сонгоно уу.',
+      },
+    },
+    CAUSE_NEEDED: {
+      en: {
+        message: 'The counts need a cause for this type of case.',
+        remedy: 'Choose one; UNKNOWN is a choice.',
+      },
+      mn: {
+        message: 'Энэ төрлийн хэрэгт шалтгаан заавал хэрэгтэй.',
+        remedy: 'Сонгоно уу; «тодорхойгүй» гэж бас болно.',
+      },
+    },
+    WRONG_RECORD: {
+      en: {
+        message: 'A case of the type {{type}} has no such record.',
+        remedy: 'Leave it out, or change the type.',
+      },
+      mn: {
+        message: '{{type}} төрлийн хэрэгт ийм бүртгэл байхгүй.',
+        remedy: 'Хасах, эсвэл төрлийг солино уу.',
+      },
+    },
     NOT_YOUR_MISSION: {
       en: {
         message: 'You cannot file for this mission.',
@@ -43,119 +192,7 @@ export const casesWords: RoomWords = {
       en: { message: 'There is no such case that you may see.', remedy: 'Check the reference.' },
       mn: { message: 'Танд харагдах ийм хэрэг алга.', remedy: 'Бүртгэлийн дугаарыг шалгана уу.' },
     },
-    STALE_VERSION: {
-      en: {
-        message: 'The case was changed in the meantime, last by {{by}}.',
-        remedy: 'Load it again and repeat your change.',
-      },
-      mn: {
-        message: 'Энэ хооронд хэрэг өөрчлөгдсөн байна. Сүүлд өөрчилсөн: {{by}}.',
-        remedy: 'Дахин ачаалж, өөрчлөлтөө давтана уу.',
-      },
-    },
-    NO_SUCH_STEP: {
-      en: { message: 'A case that is {{from}} cannot become {{to}}.', remedy: 'Possible now: {{possible}}.' },
-      mn: {
-        message: '{{from}} төлөвтэй хэргийг {{to}} болгох боломжгүй.',
-        remedy: 'Одоо боломжтой: {{possible}}.',
-      },
-    },
-    CLOSING_IS_AN_ACT: {
-      en: {
-        message: 'A case is not moved to closed: closing it is an act of its own.',
-        remedy: 'Close the case (closeCase), with how it ended.',
-      },
-      mn: {
-        message: 'Төлөв өөрчилж хэрэг хаахгүй: хаах нь тусдаа үйлдэл.',
-        remedy: '«Хэрэг хаах» үйлдлийг (closeCase) хэрэглэж, үр дүнг сонгоно уу.',
-      },
-    },
-    REOPENING_IS_AN_ACT: {
-      en: {
-        message: 'A case is not moved to reopened: taking it up again is an act of its own.',
-        remedy: 'Reopen the case (reopenCase), with the reason.',
-      },
-      mn: {
-        message: 'Төлөв өөрчилж хэрэг дахин нээхгүй: дахин нээх нь тусдаа үйлдэл.',
-        remedy: '«Дахин нээх» үйлдлийг (reopenCase) хэрэглэж, учрыг бичнэ үү.',
-      },
-    },
-    OUTCOME_OF_OTHER_TYPE: {
-      en: {
-        message: 'The case has ended in a way that a case of this type cannot end.',
-        remedy:
-          'Take the case up again first (reopen it, or move it back to in progress), then correct its type.',
-      },
-      mn: {
-        message: 'Хэргийн үр дүн энэ төрлийн хэрэгт тохирохгүй.',
-        remedy:
-          'Эхлээд хэргийг дахин нээх эсвэл «ажиллаж байгаа» төлөвт буцаагаад, дараа нь төрлийг засна уу.',
-      },
-    },
-    TYPE_NEEDS_SUPERVISOR: {
-      en: {
-        message:
-          'The case is closed, and one of this type is closed by the head of mission or the consular department.',
-        remedy: 'Ask them to correct the type.',
-      },
-      mn: {
-        message:
-          'Хэрэг хаагдсан. Энэ төрлийн хэргийг төлөөлөгчийн газрын тэргүүн эсвэл консулын газар хаадаг.',
-        remedy: 'Тэднээс төрлийг засахыг хүснэ үү.',
-      },
-    },
-    OPENED_AFTER_CLOSED: {
-      en: {
-        message: 'The case was closed on {{closedOn}}, before the mission would have learned of it.',
-        remedy: 'Give an earlier day, or reopen the case first.',
-      },
-      mn: {
-        message: 'Хэрэг {{closedOn}}-нд хаагдсан: мэдсэн өдөр түүнээс хойш байж болохгүй.',
-        remedy: 'Өмнөх өдрийг оруулах, эсвэл эхлээд хэргийг дахин нээнэ үү.',
-      },
-    },
-    NEEDS_SUPERVISOR: {
-      en: {
-        message: 'Closing a case of this type needs the head of mission or the consular department.',
-        remedy: 'Ask them to close it; you can mark it resolved.',
-      },
-      mn: {
-        message: 'Энэ төрлийн хэргийг төлөөлөгчийн газрын тэргүүн эсвэл консулын газар хаана.',
-        remedy: 'Тэднээс хаахыг хүснэ үү; та «шийдвэрлэсэн» гэж тэмдэглэж болно.',
-      },
-    },
-    REOPEN_TOO_LATE: {
-      en: {
-        message: 'It was closed more than {{days}} days ago.',
-        remedy: 'Ask the head of mission or the consular department to reopen it.',
-      },
-      mn: {
-        message: 'Хаагдсанаас хойш {{days}} гаруй хоног өнгөрсөн байна.',
-        remedy: 'Төлөөлөгчийн газрын тэргүүн эсвэл консулын газраас дахин нээхийг хүснэ үү.',
-      },
-    },
-    OUTCOME_NEEDED: {
-      en: { message: 'How did it end?', remedy: 'Choose an outcome.' },
-      mn: { message: 'Хэрэг хэрхэн дууссан бэ?', remedy: 'Үр дүнг сонгоно уу.' },
-    },
-    REASON_NEEDED: {
-      en: { message: 'A reason is needed.', remedy: 'Write why.' },
-      mn: { message: 'Үндэслэл заавал хэрэгтэй.', remedy: 'Яагаад гэдгийг бичнэ үү.' },
-    },
-    KIND_NOT_TYPED: {
-      en: {
-        message: 'Entries of this kind are made by the register itself.',
-        remedy: 'Choose another kind.',
-      },
-      mn: { message: 'Ийм төрлийн тэмдэглэлийг бүртгэл өөрөө хийдэг.', remedy: 'Өөр төрөл сонгоно уу.' },
-    },
-    NOTHING_TO_CHANGE: {
-      en: { message: 'Nothing in it differs from the case as it is.', remedy: 'Change at least one field.' },
-      mn: {
-        message: 'Хэргийн одоогийн байдлаас ялгаатай зүйл алга.',
-        remedy: 'Ядаж нэг талбарыг өөрчилнө үү.',
-      },
-    },
+    ...actWords,
     FRAGMENT_TOO_SHORT: {
       en: { message: 'Two letters at least are needed to search.', remedy: 'Type more of the name.' },
       mn: { message: 'Хайхад хамгийн багадаа хоёр үсэг хэрэгтэй.', remedy: 'Нэрийг үргэлжлүүлэн бичнэ үү.' },
