@@ -565,6 +565,7 @@ create table access.log (
   constraint log_pkey PRIMARY KEY (id)
 );
 CREATE INDEX log_at ON access.log USING btree (at DESC, id DESC);
+CREATE INDEX log_operation ON access.log USING btree (operation, at DESC);
 CREATE INDEX log_staff ON access.log USING btree (staff_id, at DESC);
 CREATE INDEX log_subject ON access.log USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 alter table access.log enable row level security;
@@ -750,6 +751,19 @@ begin
 end $function$;
 comment on function access.looked_at(text,uuid) is 'Second statement of a read whose row is known by another key than its id: the id is found under the row-level security that access.enter has just set, so what is out of reach is logged as nothing. From here on nothing can write, and the commit does not wait for the disk, as with access.enter itself.';
 grant execute on function access.looked_at(text,uuid) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.people_for_auditor()
+ RETURNS TABLE(id uuid, name text, role text, mission_id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.name, s.role, s.mission_id from access.staff s
+   where (select current_setting('elchin.role', true)) = 'AUDITOR'
+   order by s.name collate public.mn_names, s.id
+$function$;
+comment on function access.people_for_auditor() is 'Everybody among the staff by name, with role and post, also those who may not sign in any more: for the auditor only.';
+grant execute on function access.people_for_auditor() to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.reach_of(role text)
  RETURNS text
@@ -1264,6 +1278,18 @@ AS $function$
 $function$;
 comment on function cases.forget_old_uploads(interval) is 'Uploads older than that, of which no import is due, are forgotten; returns which.';
 grant execute on function cases.forget_old_uploads(interval) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.id_for_auditor(reference text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from cases.case_file c
+   where c.case_no = reference and (select current_setting('elchin.role', true)) = 'AUDITOR'
+$function$;
+comment on function cases.id_for_auditor(text) is 'The id under which the access log speaks of a case, by its reference: for the auditor only, and nothing else of the case.';
+grant execute on function cases.id_for_auditor(text) to elchin_app;
 
 CREATE OR REPLACE FUNCTION cases.next_case_no(mission text, year integer)
  RETURNS text

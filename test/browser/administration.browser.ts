@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCaseFile } from '#cases/testing';
 import { people } from '#support/api';
@@ -64,6 +65,38 @@ describe('administration, the access log, and walking the worklist by keys', () 
     expect(await auditor.says()).toContain('Болормаа');
     expect(await auditor.says()).not.toContain(newer.subject.given);
     await auditor.isSound('access-log-mn');
+  });
+
+  it('the auditor finds by a case’s reference who opened it, and takes the list along as a file', async () => {
+    const officer = await ministry.sits(people.bolormaa, 'mn');
+    await officer.goes(`/cases/${newer.caseNo}`);
+    for (const language of ['mn', 'en'] as const) {
+      const auditor = await ministry.sits(people.auditor, language);
+      const { page } = auditor;
+      const { log } = words(language);
+      await page.getByLabel(log.filter.case).fill(newer.caseNo.toLowerCase());
+      await page.getByRole('button', { name: log.findCase }).click();
+      await page.getByRole('button', { name: new RegExp(newer.caseNo) }).waitFor();
+      await page.getByLabel(log.filter.operation).selectOption('cases.read');
+      await page.getByRole('button', { name: new RegExp(log.act.casesRead) }).waitFor();
+      await auditor.settles();
+      expect(await page.locator('tbody th').first().innerText()).toBe('Болормаа');
+      await auditor.isSound(`access-log-of-a-case-${language}`);
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: log.export }).click();
+      const file = readFileSync(await (await download).path(), 'utf8');
+      expect(file.match(/Болормаа/g)).toHaveLength(await page.locator('tbody tr').count());
+      expect(file).toContain(log.act.casesRead);
+    }
+  });
+
+  it('and is told plainly of a reference that was never given', async () => {
+    const auditor = await ministry.sits(people.auditor, 'mn');
+    await auditor.goes('/access-log?case=SEL-2026-99999');
+    await auditor.page.getByRole('alert').waitFor();
+    expect(await auditor.says()).toContain('Ийм дугаартай хэрэг хэзээ ч бүртгэгдээгүй.');
+    expect(await auditor.page.locator('tbody').count()).toBe(0);
+    await auditor.isSound('access-log-no-such-case-mn');
   });
 
   it('j and k walk the rows, o opens, and the keys can be switched off', async () => {

@@ -5,7 +5,8 @@ export default {
   ...base,
   rootDir: '../..',
   roots: ['<rootDir>/libs'],
-  testRegex: '\\.(rules|lifecycle|reach)\\.spec\\.ts$',
+  testRegex:
+    '/(policy\\.rules|period\\.rules|[^/]*\\.lifecycle|[^/]*\\.reach|(acts|filing|file|records)/.*\\.rules)\\.spec\\.ts$',
   globalSetup: undefined,
   globalTeardown: undefined,
 };

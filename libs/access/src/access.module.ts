@@ -8,13 +8,14 @@ import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
+import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
 import { SessionSweeper } from './session-sweeper.service.js';
 import { SignIns } from './sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, DraftKeys, Inbox];
+const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, LogExport, DraftKeys, Inbox];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({

@@ -138,5 +138,16 @@ export const accessWords: RoomWords = {
         remedy: 'Дахин ачаалж, шинэ зүйлийг нь хараад өөрчлөлтөө дахин хийнэ үү.',
       },
     },
+    LOG_TOO_LONG: {
+      en: {
+        message: 'More than {{max}} entries would be in this file.',
+        remedy:
+          'Narrow the list, for instance to one case, one person or a shorter period, and export it then.',
+      },
+      mn: {
+        message: 'Энэ файлд {{max}}-аас олон мөр орох гэж байна.',
+        remedy: 'Жагсаалтыг нэг хэрэг, нэг хүн эсвэл богино хугацаагаар шүүгээд дахин татаж авна уу.',
+      },
+    },
   },
 };

@@ -38,7 +38,13 @@ describe('who may do what', () => {
   });
 
   it('gives the analyst counts without the cases behind them', () => {
-    expect(grouped('', 'ANALYST')).toEqual(['me.drafts', 'me.write', 'reference.read', 'statistics.read']);
+    expect(grouped('', 'ANALYST')).toEqual([
+      'me.drafts',
+      'me.inbox',
+      'me.write',
+      'reference.read',
+      'statistics.read',
+    ]);
     expect(reachOf('ANALYST')).toBe('FACTS');
   });
 

@@ -39,7 +39,7 @@ const permissionsByRole = {
   COMMISSION: [...everybody],
   CIVIL_SOCIETY: [...everybody],
   ADMINISTRATOR: [...everybody, 'staff.read', 'staff.write'],
-  AUDITOR: [...everybody, 'log.read'],
+  AUDITOR: [...everybody, 'log.read', 'log.export'],
 } as const satisfies Record<Role, readonly string[]>;
 
 /** Every permission that there is. */

@@ -106,7 +106,7 @@ describe('a field with a resolver of its own asks for its permission like an ope
     for (const { name, resolve, info } of fields) {
       const asked = async (context: object): Promise<unknown> => {
         try {
-          await resolve({ id: caseId } as never, {}, { language: 'en', ...context }, info as never);
+          await resolve({ id: caseId }, {}, { language: 'en', ...context }, info as never);
           return 'answered';
         } catch (error) {
           return codeOf(error);

@@ -68,4 +68,7 @@ export const matrix: Record<string, Asker[]> = {
   resetPassword: administrator,
 
   accessLog: auditor,
+  accessLogCsv: auditor,
+  accessLogPeople: auditor,
+  caseIdInLog: auditor,
 };

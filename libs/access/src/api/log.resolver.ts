@@ -1,16 +1,23 @@
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { type Connection, Permission, readPage } from '#platform';
 import type { Asking } from '../asking.js';
-import { LogReader } from '../log.reader.js';
+import { LogExport } from '../log.export.js';
+import { type LogPerson, LogReader } from '../log.reader.js';
 import { AccessViews } from './access.views.js';
 import { WhoAsks } from './asking.decorator.js';
-import { AccessLogConnection, type AccessLogEntryType, AccessLogFilter } from './log.types.js';
+import {
+  AccessLogConnection,
+  type AccessLogEntryType,
+  AccessLogFilter,
+  AccessLogPersonType,
+} from './log.types.js';
 
 /** The auditor's counter. */
 @Resolver()
 export class LogResolver {
   constructor(
     private readonly log: LogReader,
+    private readonly files: LogExport,
     private readonly views: AccessViews,
   ) {}
 
@@ -30,5 +37,26 @@ export class LogResolver {
       ...page,
       edges: page.edges.map(({ cursor, node }) => ({ cursor, node: this.views.logEntry(node) })),
     };
+  }
+
+  @Query(() => String, {
+    description:
+      'The same entries for a spreadsheet, as CSV with acts in words; refused beyond 50,000. Exporting is logged.',
+  })
+  @Permission('log.export')
+  accessLogCsv(
+    @WhoAsks() asking: Asking,
+    @Args('filter', { nullable: true, description: 'Which entries.' }) filter?: AccessLogFilter,
+  ): Promise<string> {
+    return this.files.csv(asking, filter ?? {});
+  }
+
+  /** Not logged: the page asks for it each time, and it would stand between what matters. */
+  @Query(() => [AccessLogPersonType], {
+    description: 'Everybody whom the log can be asked about, by name in the order of the Mongolian alphabet.',
+  })
+  @Permission('log.read', { logged: false })
+  accessLogPeople(@WhoAsks() asking: Asking): Promise<LogPerson[]> {
+    return this.log.people(asking);
   }
 }

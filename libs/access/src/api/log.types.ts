@@ -29,6 +29,21 @@ export class AccessLogEntryType {
   subjectId: string | null;
 }
 
+@ObjectType('AccessLogPerson', { description: 'Somebody whom the access log can be asked about.' })
+export class AccessLogPersonType {
+  @Field(() => ID, { description: 'The same in the filter of the log.' })
+  id: string;
+
+  @Field({ description: 'Their name.' })
+  name: string;
+
+  @Field(() => RoleEnum, { description: 'Their role now.' })
+  role: Role;
+
+  @Field(() => ID, { nullable: true, description: 'Their post now.' })
+  missionId: string | null;
+}
+
 export const AccessLogConnection = ConnectionOf(AccessLogEntryType, 'AccessLog');
 
 @InputType({ description: 'Which entries; what is left out does not narrow.' })

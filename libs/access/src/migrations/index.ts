@@ -1,9 +1,11 @@
 import { CreateInbox1795200000010 } from './202611272330-create-inbox.js';
 import { CreateStaffAndSessions1795200000000 } from './202611221930-create-staff-and-sessions.js';
+import { FindActsInLog1795800000020 } from './202611280020-find-acts-in-log.js';
 import { KeepDraftKeys1795800000000 } from './202611272240-keep-draft-keys.js';
 
 export const accessMigrations = [
   CreateStaffAndSessions1795200000000,
   CreateInbox1795200000010,
   KeepDraftKeys1795800000000,
+  FindActsInLog1795800000020,
 ];

@@ -14,4 +14,4 @@ grant select on access.notice, access.notice_reader to elchin_app;
 grant update (read_at) on access.notice_reader to elchin_app;
 
 grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end,
-  access.session_is_live, access.tell to elchin_app;
+  access.session_is_live, access.tell, access.people_for_auditor to elchin_app;

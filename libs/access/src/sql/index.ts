@@ -11,6 +11,7 @@ export const accessSql: RoomSql = {
     'enter',
     'looked_at',
     'staff_directory',
+    'people_for_auditor',
     'keep_own_rights',
     'rows_of_staff',
     'inbox',

@@ -3,6 +3,7 @@ import type { Database } from '#platform';
 import { codesFromFiles } from '#reference/testing';
 import { Door } from '../door.service.js';
 import { Guessing } from '../guessing.service.js';
+import { LogExport } from '../log.export.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
 import { SessionCache } from '../session-cache.service.js';
@@ -26,6 +27,7 @@ export async function accessRoom(database: Database) {
     acts: new StaffActs(door, sessions, guessing, await codesFromFiles()),
     staff: new StaffReader(door),
     log: new LogReader(door),
+    logExport: new LogExport(door),
     sweeper: new SessionSweeper(database),
   };
 }

@@ -54,6 +54,17 @@ export class CaseFilesReader {
     return foundRow(await this.door.readOneBy(asking, statement, idOf(key.caseNo)));
   }
 
+  /** The id behind a reference, for the auditor, who sees nothing else of it; null for others. The log notes which was asked for. */
+  async idForAuditor(asking: Asking, caseNo: string): Promise<string | null> {
+    const which = {
+      name: 'cases.id_for_auditor',
+      text: 'select cases.id_for_auditor($1) as id',
+      values: [caseNo],
+    };
+    const [row] = await this.door.readOneBy(asking, which, which);
+    return (row?.id ?? null) as string | null;
+  }
+
   /** Cases of the people whose names hold the fragment: the likest names first, at most `first`. */
   async search(
     asking: Asking,

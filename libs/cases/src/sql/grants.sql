@@ -21,6 +21,6 @@ revoke all on sequence cases.case_fact_id_seq from elchin_app;
 
 grant execute on function
   cases.next_case_no, cases.case_sequence, cases.case_no,
-  cases.persons_matching, cases.record_of,
+  cases.persons_matching, cases.record_of, cases.id_for_auditor,
   cases.begin_import, cases.note_import_progress, cases.fail_import, cases.forget_old_uploads
   to elchin_app;

@@ -13,6 +13,7 @@ export const casesSql: RoomSql = {
     'restate_changed_persons',
     'persons_matching',
     'record_of',
+    'id_for_auditor',
     'import_work',
     'rows_in_reach',
     'grants',

@@ -15,6 +15,7 @@ const acts = {
   'staff.read': 'log.act.staffRead',
   'staff.write': 'log.act.staffWrite',
   'log.read': 'log.act.logRead',
+  'log.export': 'log.act.logExport',
   'me.write': 'log.act.meWrite',
   'reference.read': 'log.act.referenceRead',
   'signin.done': 'log.act.signinDone',
@@ -29,3 +30,6 @@ type ActWords = (typeof acts)[keyof typeof acts];
 export function actWords(operation: string): ActWords | null {
   return Object.hasOwn(acts, operation) ? acts[operation as keyof typeof acts] : null;
 }
+
+/** The acts that there are words for. */
+export const actNames: readonly string[] = Object.keys(acts);

@@ -4,18 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Dimension } from '../../enums.ts';
 import { request } from '../../graphql/client.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
+import { downloadCsv } from '../../ui/download.ts';
 import { statisticsCsvDocument } from './statistics-documents.ts';
 import { filterOf, type TableQuestion } from './statistics-search.ts';
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 type Form = VariablesOf<typeof statisticsCsvDocument>['form'];
 
@@ -35,7 +26,7 @@ export function CsvButton({
       const asked = { dimensions, filter: filterOf(question), form, about };
       const { statistics } = await request(statisticsCsvDocument, asked);
       const by = dimensions.join('-').toLowerCase();
-      download(
+      downloadCsv(
         `elchin-${by}-${question.basis.toLowerCase()}-${question.from}-${question.to}.csv`,
         statistics.csv,
       );

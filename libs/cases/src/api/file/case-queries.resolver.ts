@@ -57,6 +57,19 @@ export class CaseQueriesResolver {
     return row ? plan.make(row, asking) : null;
   }
 
+  @Query(() => ID, {
+    description: 'The id by which the access log speaks of a case, by its reference, and nothing else of it.',
+  })
+  @Permission('log.read')
+  async caseIdInLog(
+    @WhoAsks() asking: Asking,
+    @Args('caseNo', { description: 'E.g. SEL-2026-00042.' }) caseNo: string,
+  ): Promise<string> {
+    const id = await this.reader.idForAuditor(asking, referenceOf(caseNo));
+    if (id === null) throw Refusal.of('NO_SUCH_CASE_NUMBER', 'caseNo');
+    return id;
+  }
+
   @Query(() => [CaseFileType], {
     description: 'By a fragment of a name, Cyrillic or Latin: the likest names first.',
   })

@@ -1,0 +1,66 @@
+import type { Language } from '#platform';
+
+type InWords = Record<Language, string>;
+
+/** What was done, for those who read the log outside the register. The page has the same words, and a spec of the web sees to it. */
+const acts: Record<string, InWords> = {
+  'cases.worklist': { en: 'Looked at the worklist', mn: 'Хэргийн жагсаалт харсан' },
+  'cases.read': { en: 'Opened a case', mn: 'Хэрэг нээж үзсэн' },
+  'cases.search': { en: 'Searched for cases', mn: 'Хэрэг хайсан' },
+  'cases.file': { en: 'Filed a case', mn: 'Хэрэг бүртгэсэн' },
+  'cases.note': { en: 'Added an entry', mn: 'Тэмдэглэл нэмсэн' },
+  'cases.amend': { en: 'Corrected a case', mn: 'Хэрэгт засвар оруулсан' },
+  'cases.status': { en: 'Changed a status', mn: 'Хэргийн төлөв өөрчилсөн' },
+  'cases.close': { en: 'Closed a case', mn: 'Хэрэг хаасан' },
+  'cases.reopen': { en: 'Reopened a case', mn: 'Хэргийг дахин нээсэн' },
+  'cases.import': { en: 'Imported, or sent a file for it', mn: 'Импорт хийсэн, эсвэл файл илгээсэн' },
+  'statistics.read': { en: 'Counted', mn: 'Тоо гаргасан' },
+  'statistics.cases': { en: 'Looked at the cases behind a figure', mn: 'Тоонд багтсан хэргүүдийг харсан' },
+  'staff.read': { en: 'Looked at the staff', mn: 'Ажилтнуудыг харсан' },
+  'staff.write': { en: 'Changed the staff', mn: 'Ажилтны мэдээлэл өөрчилсөн' },
+  'log.read': { en: 'Read the access log', mn: 'Хандалтын бүртгэл уншсан' },
+  'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },
+  'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
+  'reference.read': { en: 'Read code lists', mn: 'Лавлах жагсаалт уншсан' },
+  'signin.done': { en: 'Signed in', mn: 'Нэвтэрсэн' },
+  'signin.failed': { en: 'Failed to sign in', mn: 'Нэвтэрч чадаагүй' },
+  'signout.done': { en: 'Signed out', mn: 'Гарсан' },
+  'operator.createAdmin': { en: 'Made an administrator', mn: 'Администратор үүсгэсэн' },
+};
+
+const roles: Record<string, InWords> = {
+  OFFICER: { en: 'Consular officer', mn: 'Консулын ажилтан' },
+  HEAD_OF_MISSION: { en: 'Head of mission', mn: 'Төлөөлөгчийн газрын тэргүүн' },
+  CONSULAR_OFFICER: { en: 'Officer of the consular department', mn: 'Консулын газрын ажилтан' },
+  ANALYST: { en: 'Analyst', mn: 'Шинжээч' },
+  COMMISSION: { en: 'Human rights commission', mn: 'Хүний эрхийн үндэсний комисс' },
+  CIVIL_SOCIETY: { en: 'Civil society organisation', mn: 'Иргэний нийгмийн байгууллага' },
+  ADMINISTRATOR: { en: 'Administrator', mn: 'Администратор' },
+  AUDITOR: { en: 'Auditor', mn: 'Аудитор' },
+  OPERATOR: { en: 'Operator of the register', mn: 'Бүртгэлийн оператор' },
+};
+
+/** Headings of the exported log. */
+export const logHeadings = {
+  at: { en: 'When (Ulaanbaatar)', mn: 'Хэзээ (Улаанбаатар)' },
+  utc: { en: 'When (UTC)', mn: 'Хэзээ (UTC)' },
+  who: { en: 'Who', mn: 'Хэн' },
+  role: { en: 'Role', mn: 'Эрх' },
+  mission: { en: 'Mission', mn: 'Төлөөлөгчийн газар' },
+  act: { en: 'What', mn: 'Юу хийсэн' },
+  operation: { en: 'Operation (code)', mn: 'Үйлдэл (код)' },
+  subject: { en: 'Row’s id', mn: 'Мөрийн дугаар' },
+  staff: { en: 'Person’s id', mn: 'Хүний дугаар' },
+  entry: { en: 'Entry’s id', mn: 'Бичлэгийн дугаар' },
+} satisfies Record<string, InWords>;
+
+/** An act in words; what has none is shown by its name. */
+export function actInWords(operation: string, language: Language): string {
+  return Object.hasOwn(acts, operation) ? (acts[operation]?.[language] ?? operation) : operation;
+}
+
+/** A role in words; nothing when nobody was signed in. */
+export function roleInWords(role: string | null, language: Language): string {
+  if (role === null) return '';
+  return Object.hasOwn(roles, role) ? (roles[role]?.[language] ?? role) : role;
+}
