@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { Admission, LONGEST_WAIT_MS } from './admission.rules.js';
 
 let admission: Admission;
+/** The time on its clock, in milliseconds. */
+let at = 0;
 beforeEach(() => {
   jest.useFakeTimers();
-  admission = new Admission();
+  at = 0;
+  admission = new Admission(() => at);
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -28,7 +31,7 @@ describe('a crowd at the door', () => {
   it('is let in up to a number; who leaves makes way for who came first', async () => {
     const outcomes = crowd(20);
     expect([count(outcomes, true), count(outcomes, 'waits')]).toEqual([16, 4]);
-    admission.leave(5, 1);
+    admission.leave(5);
     await soon();
     expect(outcomes.slice(16)).toEqual([true, 'waits', 'waits', 'waits']);
   });
@@ -38,14 +41,59 @@ describe('a crowd at the door', () => {
     await jest.advanceTimersByTimeAsync(LONGEST_WAIT_MS);
     expect(LONGEST_WAIT_MS).toBeLessThan(1000);
     expect([count(outcomes, true), count(outcomes, false)]).toEqual([16, 14]);
-    for (let n = 0; n < 16; n += 1) admission.leave(5, n);
+    for (let n = 0; n < 16; n += 1) admission.leave(5);
     expect(admission.enter()).toBe(true);
   });
 
   it('is sent away at once where too many wait already', async () => {
-    const outcomes = crowd(2_100);
+    const outcomes = crowd(600);
     await soon();
-    expect([count(outcomes, true), count(outcomes, 'waits'), count(outcomes, false)]).toEqual([16, 2000, 84]);
+    expect([count(outcomes, true), count(outcomes, 'waits'), count(outcomes, false)]).toEqual([16, 500, 84]);
+  });
+
+  it('is told at once, before its requests are read, that the turn would not come in time', async () => {
+    crowd(300);
+    expect(admission.hasRoom(0)).toBe(true);
+    // Ten leave a second, and others come: fewer than the places there are can have their turn in time.
+    for (let n = 0; n < 40; n += 1) {
+      at += 100;
+      crowd(1);
+      admission.leave(500);
+      await soon();
+    }
+    crowd(100);
+    expect(admission.hasRoom(0)).toBe(false);
+  });
+
+  it('waits while the door is closed, though there be places, until it opens', async () => {
+    let closed = true;
+    admission = new Admission(
+      () => at,
+      () => closed,
+    );
+    const outcomes = crowd(3);
+    await soon();
+    expect(outcomes).toEqual(['waits', 'waits', 'waits']);
+    closed = false;
+    admission.letIn();
+    await soon();
+    expect(outcomes).toEqual([true, true, true]);
+  });
+
+  it('has waited since it came, not since we noticed it', async () => {
+    crowd(16);
+    const late = admission.enter(LONGEST_WAIT_MS - 100);
+    const tooLate = admission.enter(LONGEST_WAIT_MS);
+    await jest.advanceTimersByTimeAsync(101);
+    expect([await late, await tooLate]).toEqual([false, false]);
+  });
+
+  it('is not let in after its time, where the timer that should have sent it away is late', async () => {
+    const outcomes = crowd(17);
+    at = LONGEST_WAIT_MS + 1;
+    admission.leave(5);
+    await soon();
+    expect(outcomes[16]).toBe(false);
   });
 });
 
@@ -54,10 +102,10 @@ describe('the number of places', () => {
   function answers(times: number, each: number): void {
     for (let n = 0; n < times; n += 1) {
       void admission.enter();
-      admission.leave(each, (at += 50));
+      at += 50;
+      admission.leave(each);
     }
   }
-  let at = 0;
 
   it('grows while people wait and answers are quick, up to a bound', () => {
     for (let round = 0; round < 30; round += 1) {

@@ -19,7 +19,8 @@ import {
   troubleOf,
   type Words,
 } from '#platform';
-import { inWords, UNAVAILABLE } from '#platform/api';
+import { UNAVAILABLE } from '#platform/api';
+import { answerTo } from './later.js';
 import { RequestRefused } from './request-gate.js';
 
 /** Where the built web app lies; its pages have addresses of their own that only the browser knows. */
@@ -65,15 +66,11 @@ export class HttpErrorsFilter implements ExceptionFilter {
     void reply.code(status).send({ code, message, remedy });
   }
 
-  /** In the shape of both kinds of answers: who asked GraphQL finds its errors, everybody else the code and the words. */
   private later(request: FastifyRequest, reply: FastifyReply, trouble: Trouble): void {
-    const answer = inWords(trouble, this.words, languageOf(request.headers['accept-language']));
-    const { code, refusals } = answer.extensions;
-    const { message, remedy } = refusals[0] ?? { message: answer.message, remedy: '' };
     void reply
       .code(UNAVAILABLE)
       .header('retry-after', RETRY_AFTER[trouble])
-      .send({ code, message, remedy, errors: [answer] });
+      .send(answerTo(trouble, this.words, languageOf(request.headers['accept-language'])));
   }
 
   /** A page of the web app for a person, a plain answer for a program. */

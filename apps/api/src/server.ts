@@ -50,12 +50,13 @@ export async function createServer(options: AppOptions): Promise<NestFastifyAppl
   sayFarewell(fastify);
   compressAnswers(fastify);
   guardRequests(fastify);
+  const words = app.get(Words);
+  boundTheCrowd(fastify, words);
   cutSlowBodies(fastify);
-  boundTheCrowd(fastify);
   const sessions = app.get(SessionCache, { strict: false });
   answerKnownDocuments(fastify, {
     known,
-    words: app.get(Words),
+    words,
     format: errorsFor(options.log),
     contextOf: (request, reply) => requestContext(options.config, sessions, request, reply),
   });

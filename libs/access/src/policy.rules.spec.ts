@@ -33,6 +33,7 @@ describe('who may do what', () => {
 
   it('gives the auditor the log, and the log to the auditor alone', () => {
     expect(ROLES.filter((role) => mayDo(role, 'log.read'))).toEqual(['AUDITOR']);
+    expect(ROLES.filter((role) => mayDo(role, 'log.export'))).toEqual(['AUDITOR']);
     expect(grouped('cases.', 'AUDITOR')).toEqual([]);
     expect(grouped('staff.', 'AUDITOR')).toEqual([]);
   });

@@ -38,6 +38,14 @@ describe('Bolormaa adds to the timeline of her case', () => {
     expect(after.version).toBe(file.version);
   });
 
+  it('a call noted by a device whose clock is four minutes fast: it counts as made now', async () => {
+    const fast = new Date(Date.now() + 240_000).toISOString();
+    const { case: after } = await bolormaa.notes(file.id, 'Утсаар ярив', { at: fast });
+    const age = Date.now() - Date.parse(after.latestEntry.at);
+    expect(age).toBeGreaterThanOrEqual(0);
+    expect(age).toBeLessThan(60_000);
+  });
+
   it('the same entry again, and five times at once: it is there once', async () => {
     const entry = { id: uuidv7(), kind: 'CALL' };
     const sent = await Promise.all(

@@ -1,4 +1,4 @@
-import { publishedShapes } from '#cases/api';
+import { publishedRules, publishedShapes } from '#cases/api';
 
 type Shape = (typeof publishedShapes)[number];
 type Field = Shape['fields'][number];
@@ -16,6 +16,9 @@ export const caseTypes = [${names}] as const;
 
 /** The lists from which the cause of a case comes. */
 export const causeLists = [${lists}] as const;
+
+/** How far a device's clock may be ahead of the register's, in seconds. */
+export const clockToleranceSeconds = ${publishedRules.clockToleranceSeconds};
 `;
 }
 

@@ -5,3 +5,6 @@ export const caseTypes = ['DETENTION', 'DEATH', 'MISSING', 'CRIME_VICTIM', 'LABO
 
 /** The lists from which the cause of a case comes. */
 export const causeLists = ['ICCS', 'ICD10', 'MISSING_CIRCUMSTANCE', 'LABOUR_ISSUE', 'INSURANCE_SCHEME', 'WELFARE_NEED'] as const;
+
+/** How far a device's clock may be ahead of the register's, in seconds. */
+export const clockToleranceSeconds = 300;

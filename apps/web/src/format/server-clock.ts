@@ -1,3 +1,5 @@
+import { clockToleranceSeconds } from '../cases/case-types.generated.ts';
+
 /**
  * What the time is, by the register and not by this device: computers in the field are minutes off, and what is filled in from
  * their clock would be refused as lying in the future. Each answer carries the server's time; the difference is kept in memory.
@@ -5,7 +7,7 @@
 let ahead = 0;
 
 /** A time may lie this far in the register's future, in milliseconds: the server's own tolerance, so that both say the same. */
-export const futureTolerance = 5 * 60_000;
+export const futureTolerance = clockToleranceSeconds * 1000;
 
 /** What is off by less is the line's delay, and the whole seconds in which an answer's date is written. */
 const noticed = 2_000;

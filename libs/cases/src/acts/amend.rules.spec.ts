@@ -43,7 +43,8 @@ describe('a correction', () => {
   });
 
   it('to another type begins its record with what is given, and keeps all else', () => {
-    const { detention: _, ...common } = detention;
+    const { detention: itsRecord, ...common } = detention;
+    expect(itsRecord).toBeDefined();
     expect(amended({ type: 'DEATH', death: { manner: 'ACCIDENT' } })).toEqual({
       ...common,
       type: 'DEATH',

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Asking, isSupervisor } from '#access';
 import { Refusal, type Refusals } from '#platform';
 import { Codes } from '#reference';
-import { cutToPrecision, isFutureInstant, latestDay, localDay } from '../file/dates.rules.js';
-import { causeOf, checkAwareness, checkContent, whenAware } from '../filing/filing.rules.js';
+import {
+  cutToPrecision,
+  isFutureInstant,
+  latestDay,
+  localDay,
+  notLaterThanNow,
+} from '../file/dates.rules.js';
+import { causeOf, checkAwareness, checkContent } from '../filing/filing.rules.js';
 import { listsOf } from '../filing/lists.js';
 import { personRow, trimmed } from '../people/person-row.js';
 import { Person } from '../people/person.entity.js';
@@ -63,7 +69,7 @@ export class AmendAct {
   }
 
   private openingDay(at: CaseAtHand, { awareAt }: StatedCase): string {
-    return localDay(new Date(whenAware(awareAt)), this.zoneOf(at));
+    return localDay(new Date(notLaterThanNow(awareAt)), this.zoneOf(at));
   }
 
   private zoneOf({ file }: CaseAtHand): string {
@@ -86,7 +92,7 @@ export class AmendAct {
       place: trimmed(content.place),
       occurredOn: occurred.date,
       occurredPrecision: occurred.precision,
-      awareAt: new Date(whenAware(content.awareAt)),
+      awareAt: new Date(notLaterThanNow(content.awareAt)),
       openedOn: this.openingDay(at, content),
       source: content.source,
       summary: content.summary.trim(),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asking } from '#access';
 import { Refusal } from '#platform';
-import { EARLIEST, isFutureInstant } from '../file/dates.rules.js';
+import { EARLIEST, isFutureInstant, notLaterThanNow } from '../file/dates.rules.js';
 import { type EntryKind, TYPED_KINDS } from '../timeline/timeline-entry.entity.js';
 import { Acting, type CaseAtHand } from './acting.js';
 
@@ -44,7 +44,7 @@ async function isAdded({ asking, entries, file }: CaseAtHand, input: EntryInput)
       caseId: file.id,
       missionId: file.missionId,
       kind: input.kind,
-      at: new Date(input.at),
+      at: new Date(notLaterThanNow(input.at)),
       staffId: asking.actor.staffId,
       body: input.text.trim(),
     })

@@ -14,6 +14,11 @@ export function isFutureInstant(instant: string, now = Date.now()): boolean {
   return Date.parse(instant) > now + CLOCK_TOLERANCE_MS;
 }
 
+/** An instant that a person gave, as it is kept: a device's clock that is a little fast must not write the future. */
+export function notLaterThanNow(instant: string, now = Date.now()): string {
+  return Date.parse(instant) > now ? new Date(now).toISOString() : instant;
+}
+
 /** How exactly a date is known. */
 export type Precision = 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
 

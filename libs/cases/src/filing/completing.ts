@@ -1,10 +1,10 @@
 import type { Refusals } from '#platform';
 import { recordShapes } from '../records/case-types.js';
-import { cutToPrecision, isFutureInstant, localDay } from '../file/dates.rules.js';
+import { cutToPrecision, isFutureInstant, localDay, notLaterThanNow } from '../file/dates.rules.js';
 import { type PersonRow, personRow, trimmed } from '../people/person-row.js';
 import type { FiledCase } from './filed-case.js';
 import type { Filing } from './filing.js';
-import { causeOf, checkAwareness, checkContent, type Lists, whenAware } from './filing.rules.js';
+import { causeOf, checkAwareness, checkContent, type Lists } from './filing.rules.js';
 
 /** Where, when and by whom a case is filed: what a filing does not say itself. */
 export interface FilingSituation {
@@ -51,7 +51,7 @@ export function completed(
     hostCountry: filing.hostCountry,
     place: trimmed(filing.place),
     occurred: cutToPrecision(filing.occurred),
-    awareAt: whenAware(filing.awareAt, at.now),
+    awareAt: notLaterThanNow(filing.awareAt, at.now),
     registeredBy: at.registeredBy,
     openedOn: openedOn(filing, at),
     source: filing.source,
@@ -64,5 +64,5 @@ export function completed(
 }
 
 function openedOn({ awareAt }: Filing, at: FilingSituation): string {
-  return at.openedOn ?? localDay(new Date(whenAware(awareAt, at.now)), at.timeZone);
+  return at.openedOn ?? localDay(new Date(notLaterThanNow(awareAt, at.now)), at.timeZone);
 }

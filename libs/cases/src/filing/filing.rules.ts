@@ -55,16 +55,12 @@ export function checkAwareness(
   else if (awareDay < EARLIEST) refusals.add('TOO_OLD', 'awareAt');
   else {
     const event = spanOf(occurred);
+    // Nearly all are learned of when they have happened: only the others are looked at more closely.
+    if (!event || event.first <= awareDay || event.first > today) return;
     // A day's grace: the event's day is the event's place's, the awareness the post's; they can be a day apart.
     const latest = loosened({ first: awareDay, last: awareDay }, 1).last;
-    if (event && event.first > latest && event.first <= today)
-      refusals.addPair('AWARE_BEFORE_EVENT', 'awareAt', 'occurred');
+    if (event.first > latest) refusals.addPair('AWARE_BEFORE_EVENT', 'awareAt', 'occurred');
   }
-}
-
-/** The moment at which the mission learned of it, as it is kept: a device's clock that is a little fast must not write the future. */
-export function whenAware(awareAt: string, now = Date.now()): string {
-  return Date.parse(awareAt) > now ? new Date(now).toISOString() : awareAt;
 }
 
 /** The cause that the counts use: that of the type's record where there is one, else the one chosen directly. */
@@ -90,7 +86,8 @@ const NAMES = ['clan', 'patronymic', 'given', 'latinSurname', 'latinGiven'] as c
 
 function checkNames({ subject }: CaseContent, refusals: Refusals): void {
   for (const name of NAMES) {
-    const letter = strangeLetter(subject[name] ?? '');
+    const text = subject[name];
+    const letter = text ? strangeLetter(text) : undefined;
     if (letter) refusals.add('MIXED_LETTERS', `subject.${name}`, { letter });
   }
 }

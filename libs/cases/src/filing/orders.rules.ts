@@ -58,7 +58,8 @@ function isBroken(
 ): boolean {
   const first = spanAt(content, type, earlier, awareDay);
   const second = spanAt(content, type, later, awareDay);
-  return first !== undefined && second !== undefined && first.first > loosened(second, grace).last;
+  if (!first || !second || first.first <= second.last) return false;
+  return grace === 0 || first.first > loosened(second, grace).last;
 }
 
 /** The days for which a date of the case may stand, by the date's path. */

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { Refusal, type RefusalItem } from '#platform';
 import { type Codes, codesOver } from '#reference';
 import { fileStaged } from '../filing/filing.bulk.js';
+import { death } from '../records/death/death.record.js';
 import { dateReader, latestToday } from './dates.rules.js';
 import { type ImportLimits, LIMITS } from './import.limits.js';
 import type { Cause } from './profile.js';
@@ -143,7 +144,7 @@ async function makeThem(
   );
   const good = {
     table: 'import_decided',
-    types: ['DEATH'],
+    types: [death.type],
     ordinal: 'row_no',
     only: `s.verdict = 'OK'`,
   } as const;

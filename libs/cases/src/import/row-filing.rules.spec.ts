@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { platformWords, Words } from '#platform';
@@ -84,6 +84,35 @@ describe('a row of a file', () => {
     expect(aware('2008-01-01', 'US')).toBe('2008-01-01T17:00:00.000Z');
   });
 
+  it('of today in a country where the day begins before it does at the post is no future, and learned of on the day at the post', () => {
+    jest.useFakeTimers({
+      now: Date.parse('2026-03-09T12:30:00Z'),
+      doNotFake: ['queueMicrotask', 'nextTick'],
+    });
+    try {
+      expect(referenceLists(codes).postFor('NZ').today).toBe('2026-03-09');
+      const made = filed({ country: 'NZ', date: '2026-03-10' });
+      expect(made).toMatchObject({
+        filed: {
+          openedOn: '2026-03-09',
+          closedOn: '2026-03-09',
+          awareAt: '2026-03-09T01:00:00.000Z',
+          occurred: { date: '2026-03-10' },
+        },
+      });
+      expect(filed({ country: 'NZ', date: '2026-03-11' })).toMatchObject({
+        problem: { code: 'FUTURE_DATE' },
+      });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('says in its summary what the file says, even where a cause looks like a place for another', () => {
+    const made = filed({ cause: 'Fell at {place}', place: 'Ulsan' });
+    expect(made).toMatchObject({ filed: { summary: 'Death abroad: Fell at {place}. Ulsan' } });
+  });
+
   it.each([
     [{ meaning: { manner: 'ACCIDENT', icd10: 'V00' } }, {}, 'UNKNOWN_CODE', 'causes.icd10'],
     [{ date: '1899-12-31' }, {}, 'TOO_OLD', 'date_of_death'],
@@ -91,6 +120,8 @@ describe('a row of a file', () => {
     [{ country: 'QQ' }, {}, 'UNKNOWN_CODE', 'country_alpha3'],
     [{}, { summary: '' }, 'REQUIRED', 'case.summary'],
     [{}, { source: 'NOBODY' }, 'UNKNOWN_CODE', 'case.source'],
+    // The one rule between fields that a row can break: nobody is named, so there is no birth, and a death has no other dates.
+    [{}, { source: 'SELF' }, 'SOURCE_IS_SUBJECT', 'case.source'],
   ])(
     'with %j and %j is refused as filing refuses it, with where it comes from',
     async (row, of, code, field) => {

@@ -7,6 +7,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Refusal, type RefusalItem } from '#platform';
 import type { ImportLimits } from './import.limits.js';
+import { death } from '../records/death/death.record.js';
 import { copied, StagedFilings } from '../filing/staged-filings.js';
 import { commonOf, fileRow, type RowsOrder } from './row-filing.rules.js';
 import { isBlank, readRow, type RowReading, type RowText } from './rows.rules.js';
@@ -38,7 +39,7 @@ const OWN_DEFINITIONS = 'row_no integer not null, field text, reason text, param
 export type StagedRows = StagedFilings<ReturnType<typeof commonOf>>;
 
 export function stagedRows(order: RowsOrder): StagedRows {
-  return new StagedFilings(['DEATH'], commonOf(order));
+  return new StagedFilings([death.type], commonOf(order));
 }
 
 /**

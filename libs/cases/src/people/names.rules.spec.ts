@@ -35,7 +35,15 @@ describe('names', () => {
     expect(searchPatterns('Од')).toEqual(['% od%']);
     expect(searchPatterns('лорм болд')).toEqual(['%lorm%', '%bold%']);
     expect(searchPatterns('Б')).toBeUndefined();
+    expect(searchPatterns('Б.')).toBeUndefined();
     expect(searchPatterns('%_')).toBeUndefined();
+  });
+
+  it('finds people as lists show them: the initial of another name, and the name', () => {
+    expect(searchPatterns('З.Өлзий')).toEqual(['% z%', '%olzi%']);
+    expect(searchPatterns(' Ш. Од')).toEqual(['% sh%', '% od%']);
+    const shown = displayName({ patronymic: 'Жаргал', given: 'Бат-Эрдэнэ' }) ?? '';
+    expect(searchPatterns(shown)).toEqual(['% j%', `%${foldName('Бат-Эрдэнэ')}%`]);
   });
 
   it.each([

@@ -96,9 +96,12 @@ export function matchKey(name: NameParts): string {
  * @returns undefined when the fragment holds no word of two letters.
  */
 export function searchPatterns(fragment: string): string[] | undefined {
-  const words = foldName(fragment)
+  // As lists show people, `Б.Бат`: another name beginning with that letter stands beside the one written out.
+  const [, initial, written = fragment] = /^\s*(\p{L})\.\s*(.+)$/u.exec(fragment) ?? [];
+  const words = foldName(written)
     .split(' ')
     .filter((word) => word.length >= 2);
   if (words.length === 0) return undefined;
-  return words.slice(0, 5).map((word) => (word.length === 2 ? `% ${word}%` : `%${word}%`));
+  const patterns = words.slice(0, 5).map((word) => (word.length === 2 ? `% ${word}%` : `%${word}%`));
+  return initial === undefined ? patterns : [`% ${foldName(initial)}%`, ...patterns];
 }

@@ -11,8 +11,6 @@ const MAY = [
   /\/migrations\//,
   /\/sql\//,
   /^libs\/reference\/data\//,
-  // The import of deaths is about that one type.
-  /^libs\/cases\/src\/import\//,
   /^apps\/web\/src\/i18n\/\w\w\.json$/,
   /\.generated\./,
   /^apps\/api\/(?:schema\.|examples\/)/,

@@ -64,15 +64,34 @@ export interface Judging {
 }
 
 /** Each field of a record by itself, by its kind. */
-export function checkRecord(
-  record: RecordInput,
-  { field: name, fields }: RecordShape,
-  judging: Judging,
-): void {
-  for (const [field, shape] of Object.entries(fields)) {
-    const value = record[field];
-    if (value != null) checkField(shape, value, `${name}.${field}`, judging);
+export function checkRecord(record: RecordInput, shape: RecordShape, judging: Judging): void {
+  for (const one of declaredIn(shape)) {
+    const value = record[one.name];
+    if (value != null) checkField(one.field, value, one.path, judging);
   }
+}
+
+interface Declared {
+  name: string;
+  /** As refusals name it: `<record>.<field>`. */
+  path: string;
+  field: RecordField;
+}
+
+const declared = new WeakMap<RecordShape, readonly Declared[]>();
+
+/** The fields of a record, listed once: an import asks a million times. */
+function declaredIn(shape: RecordShape): readonly Declared[] {
+  let fields = declared.get(shape);
+  if (!fields) {
+    fields = Object.entries(shape.fields).map(([name, field]) => ({
+      name,
+      path: `${shape.field}.${name}`,
+      field,
+    }));
+    declared.set(shape, fields);
+  }
+  return fields;
 }
 
 function checkField(shape: RecordField, value: unknown, path: string, judging: Judging): void {

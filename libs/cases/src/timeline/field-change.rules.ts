@@ -33,7 +33,7 @@ export function kept(kind: SaidKind, value: unknown): unknown {
   if (value == null || value === '') return null;
   switch (kind) {
     case 'TEXT':
-      return String(value as string).trim() || null;
+      return `${value as string}`.trim() || null;
     case 'CODE':
       return Array.isArray(value) && value.length === 0 ? null : value;
     case 'CHOICE':

@@ -42,9 +42,13 @@ export function saidBy(content: StatedCase): Said[] {
 
 /** What an entry of an earlier version kept: whole parts as they were before. What they said since is not known. */
 export function earlierChanges(parts: Readonly<Record<string, unknown>>): FieldChange[] {
-  const records = Object.values(recordShapes).map(recordFields);
-  const fields: Record<string, FieldKind> = Object.assign({ cause: { kind: 'CODE' } }, ...records, COMMON);
-  return Object.entries(fields).flatMap(([field, kind]) => {
+  const records = Object.values(recordShapes).flatMap((shape) => Object.entries(recordFields(shape)));
+  const fields = new Map<string, FieldKind>([
+    ['cause', { kind: 'CODE' }],
+    ...records,
+    ...Object.entries(COMMON),
+  ]);
+  return [...fields].flatMap(([field, kind]) => {
     const old = kept(kind.kind, valueAt(parts, field));
     return old === null ? [] : [{ field, ...kind, old, new: null }];
   });

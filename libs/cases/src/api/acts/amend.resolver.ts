@@ -4,7 +4,6 @@ import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { Permission } from '#platform';
 import { AmendAct } from '../../acts/amend.js';
-import type { Amendment } from '../../acts/amend.rules.js';
 import { ActAnswers, CaseActResult } from './act-answers.js';
 import { AmendCaseInput } from '../filing/case-file.inputs.js';
 
@@ -24,6 +23,6 @@ export class AmendResolver {
     @Args('input') input: AmendCaseInput,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return this.answers.after(this.act.amend(asking, input as unknown as Amendment), asking, input.id, info);
+    return this.answers.after(this.act.amend(asking, input), asking, input.id, info);
   }
 }

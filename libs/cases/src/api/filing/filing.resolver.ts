@@ -4,7 +4,6 @@ import type { Asking } from '#access';
 import { WhoAsks } from '#access/api';
 import { Permission } from '#platform';
 import { selectionOf } from '#platform/api';
-import type { Filing } from '../../filing/filing.js';
 import { FilingService } from '../../filing/filing.service.js';
 import { resultOf } from '../acts/act-answers.js';
 import type { CaseFileType } from '../file/case-file.types.js';
@@ -28,7 +27,7 @@ export class FilingResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseFileType> {
     const plan = this.view.planFor(selectionOf(info));
-    const row = await this.filing.file(asking, input as unknown as Filing, plan.columns);
+    const row = await this.filing.file(asking, input, plan.columns);
     return plan.make(row, asking);
   }
 }

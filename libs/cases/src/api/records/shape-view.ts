@@ -1,6 +1,12 @@
+import { CLOCK_TOLERANCE_MS, EARLIEST } from '../../file/dates.rules.js';
 import { type CaseType, caseTypes } from '../../records/case-types.js';
 import type { CaseTypeShape, RecordField } from '../../records/record-shape.js';
-import { type CaseFieldShape, type CaseTypeShapeType, kindName } from './shape.types.js';
+import {
+  type CaseFieldShape,
+  type CaseTypeShapeType,
+  type FilingRulesType,
+  kindName,
+} from './shape.types.js';
 
 /** The shapes of all types as the API publishes them: the web's forms, its check page and its summaries follow them. */
 export const publishedShapes: readonly CaseTypeShapeType[] = caseTypes.map(
@@ -37,3 +43,9 @@ function fieldShape(name: string, path: string, field: RecordField, cause: boole
     most: 'most' in field ? field.most : 'max' in field ? field.max : null,
   };
 }
+
+/** Limits that a form can keep before anything is sent. */
+export const publishedRules: FilingRulesType = {
+  clockToleranceSeconds: CLOCK_TOLERANCE_MS / 1000,
+  earliestDay: EARLIEST,
+};

@@ -1,13 +1,7 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { Permission } from '#platform';
-import { CLOCK_TOLERANCE_MS, EARLIEST } from '../../file/dates.rules.js';
-import { publishedShapes } from './shape-view.js';
+import { publishedRules, publishedShapes } from './shape-view.js';
 import { CaseTypeShapeType, FilingRulesType } from './shape.types.js';
-
-const filingRules: FilingRulesType = {
-  clockToleranceSeconds: CLOCK_TOLERANCE_MS / 1000,
-  earliestDay: EARLIEST,
-};
 
 /** What the types of case are, for whoever builds a form of them. It concerns no case: it leaves no row in the access log. */
 @Resolver()
@@ -23,6 +17,6 @@ export class ShapesResolver {
   @Query(() => FilingRulesType, { description: 'Limits that a form can keep before anything is sent.' })
   @Permission('reference.read', { logged: false })
   filingRules(): FilingRulesType {
-    return filingRules;
+    return publishedRules;
   }
 }

@@ -69,7 +69,7 @@ export class EntryView {
         return { text: date ?? '', precision };
       }
       default:
-        return { text: String(value as string), precision: null };
+        return { text: `${value as string}`, precision: null };
     }
   }
 }
