@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { foldName } from '../../dist/libs/cases/src/index.js';
+import { plainName } from '../../dist/libs/cases/src/index.js';
 
 const given =
   'Бат Болд Болормаа Туул Ганболд Энхжаргал Сарнай Цэцэг Дорж Мөнхбат Наран Оюун Отгон Пүрэв Сүх Төмөр Уянга Үүрийн Хулан Чимэг Эрдэнэ Жаргал Зоригт Номин Анар Билгүүн Дэлгэр Золзаяа Итгэл Лхагва'.split(
@@ -22,7 +22,7 @@ export async function buildData(ownerUrl, size) {
   say('staff and choices');
   await client.query("set maintenance_work_mem = '1GB'; set work_mem = '256MB'; select setseed(0.42)");
   await client.query(choices);
-  await client.query(chosenNames, [names, names.map(foldName)]);
+  await client.query(chosenNames, [names, names.map(plainName)]);
   say('persons and cases');
   await client.query(persons.replace('SIZE', String(size)));
   await client.query(cases);

@@ -69,7 +69,7 @@ export function median(values) {
 }
 
 /** A live session for an officer of each busy mission and for the ministry, and what the requests ask for. */
-export async function signIn(ownerUrl, work) {
+async function signIn(ownerUrl, work) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const { rows: staff } = await owner.query(
@@ -105,7 +105,7 @@ async function session(owner, staffId) {
   return token;
 }
 
-export async function startOurs({ ownerUrl, appUrl }, execArgv = ['--max-semi-space-size=32']) {
+async function startOurs({ ownerUrl, appUrl }, execArgv = ['--max-semi-space-size=32']) {
   const environment = {
     DATABASE_URL: ownerUrl,
     ELCHIN_APP_DATABASE_URL: appUrl,
@@ -128,13 +128,13 @@ export async function startOurs({ ownerUrl, appUrl }, execArgv = ['--max-semi-sp
   return { url, process: child };
 }
 
-export async function startProgram(name, environment) {
+async function startProgram(name, environment) {
   const child = fork(join(here, name), [], { env: { ...process.env, ...environment } });
   const message = await new Promise((resolve) => child.once('message', resolve));
   return { ...message, process: child };
 }
 
-export function run(load, job) {
+function run(load, job) {
   return new Promise((resolve, reject) => {
     load.process.once('message', (message) =>
       message.error ? reject(new Error(message.error)) : resolve(message),
@@ -143,7 +143,7 @@ export function run(load, job) {
   });
 }
 
-export function ended(child) {
+function ended(child) {
   return new Promise((resolve) => {
     child.once('exit', resolve);
     child.kill('SIGTERM');

@@ -4,7 +4,7 @@ import { hashToken, type RequestContext, type SessionCache } from '#access';
 import { type Config, languageOf } from '#platform';
 
 /** `__Host-`: only this host, only https, the whole site. Without https (a laptop's loopback) browsers would drop it. */
-export function cookieName(config: Config): string {
+function cookieName(config: Config): string {
   return config.production ? '__Host-elchin' : 'elchin';
 }
 

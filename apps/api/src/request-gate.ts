@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RefusalItem } from '#platform';
 
 /** The route of GraphQL, as Fastify has found it: an address can be written in many ways (`/%67raphql`). */
-export const GRAPHQL = '/graphql';
+const GRAPHQL = '/graphql';
 
 /** Whether a request has come to GraphQL, however its address was written. */
 export function isForGraphql(request: FastifyRequest): boolean {

@@ -14,7 +14,7 @@ import { nestLogger } from './nest-logger.js';
 import { compressAnswers } from './compression.js';
 import { sayFarewell } from './farewell.js';
 import { errorsFor } from './graphql.options.js';
-import { answerKnownDocuments } from './known-documents.lane.js';
+import { answerKnownDocuments } from './answer-known-documents.js';
 import { trustedProxies } from './proxies.js';
 import { requestContext } from './request-context.js';
 import { guardRequests } from './request-gate.js';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** How long a body may take to arrive, in milliseconds: 256 KB take 13 s over 160 kbit/s. */
-export const BODY_MS = 15_000;
+const BODY_MS = 15_000;
 
 /** The door of files (`FilesController`): these may be large, and the server's own limit on a whole request (`requestTimeout`) is for them. */
 const FILES = '/files';

@@ -14,7 +14,7 @@ const lapis: MantineColorsTuple = [
   '#12355b',
 ];
 
-export const fontStack =
+const fontStack =
   "'Segoe UI', 'Noto Sans', 'Helvetica Neue', Roboto, system-ui, -apple-system, Arial, sans-serif";
 
 /** Mantine's own greys and red are too faint on paper: these have a contrast of at least 4.5 to 1. */

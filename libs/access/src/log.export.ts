@@ -8,7 +8,7 @@ import { countUpTo, type LogFilter, pageOf } from './log.statements.js';
 import { actInWords, logHeadings, roleInWords } from './log.words.js';
 
 /** How many entries one file holds at most. */
-export const MOST_EXPORTED = 50_000;
+const MOST_EXPORTED = 50_000;
 
 /** Entries written at a time: between two such pages others have their turn. */
 const AT_A_TIME = 5_000;

@@ -1,6 +1,6 @@
 import type { RefusalItem } from '#platform';
 
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;
 
 /** What anybody tries first, here: the usual English ones, the keyboard's rows, and this register's own world. */

@@ -1,42 +1,30 @@
 export { type Config, ConfigError, readConfig } from './config.js';
-export { closeClusters, type Cluster, ClusterError, openCluster, type Step } from './database/cluster.js';
+export { closeClusters, ClusterError, openCluster, type Step } from './database/cluster.js';
 export { commandOf, running } from './database/processes.js';
-export type { Watcher } from './database/revival.js';
 export { composed, composedOf, Parameters } from './database/composed-statement.js';
 export { Database, ORDINARY, PATIENTLY, PROCESS_NAME } from './database/database.js';
 export { isTrouble, RETRY_AFTER, type Trouble, troubleOf } from './database/trouble.js';
 export { Health } from './health.js';
 export { type Row, type Statement } from './database/trip.js';
-export { ensureDatabase, migrate, type Migrations } from './database/migrate.js';
+export { ensureDatabase, migrate } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
-export { APP_ROLE, appUrlOf, OWNER_ROLE } from './database/roles.js';
+export { appUrlOf, OWNER_ROLE } from './database/roles.js';
 export { type RoomSql } from './database/sql-files.js';
 export {
   dropJob,
   type FailureReason,
   Job,
-  type JobOrder,
   type JobPayload,
   Jobs,
   type JobSeen,
   listJobs,
   NotYet,
-  reasonOf,
   retryJob,
-  type Task,
 } from './jobs/index.js';
 export { createLog, type Log } from './log.js';
 export { platformMigrations } from './migrations/index.js';
-export {
-  type Connection,
-  connectionOf,
-  type CursorType,
-  MAX_PAGE,
-  type Page,
-  readPage,
-  writeCursor,
-} from './paging.js';
-export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export { type Connection, connectionOf, type CursorType, MAX_PAGE, type Page, readPage } from './paging.js';
+export { PlatformModule } from './platform.module.js';
 export { CONFIG, LOG } from './tokens.js';
 export { type Declaration, DECLARATION, Permission, PUBLIC } from './permission.js';
 export { jobsSql } from './sql/index.js';

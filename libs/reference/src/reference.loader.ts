@@ -4,7 +4,7 @@ import { problemsIn } from './reference.rules.js';
 import { type ReferenceTable, referenceTables } from './reference.tables.js';
 
 /** The files contradict themselves: nothing was loaded. */
-export class ReferenceDataError extends Error {
+class ReferenceDataError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`The reference data cannot be loaded:\n${problems.join('\n')}`);
     this.name = 'ReferenceDataError';

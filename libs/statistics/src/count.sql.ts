@@ -68,7 +68,7 @@ export function countsUndated({ basis, monthUnknown }: Question): boolean {
 }
 
 /** Whether posts and sexes need not be told apart, so that the small tables serve. */
-export function isWorldwide({ dimensions, missions, sexes }: Question): boolean {
+function isWorldwide({ dimensions, missions, sexes }: Question): boolean {
   return !missions && !sexes && !dimensions.includes('MISSION') && !dimensions.includes('SEX');
 }
 

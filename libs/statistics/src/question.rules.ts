@@ -5,8 +5,8 @@ import { causesNamed, qualifiedCauses } from './cause.rules.js';
 import { fullYears, monthsIn, readMonth, runningMonth, writeMonth } from './period.rules.js';
 import type { Dimension, Question, StatisticsFilter } from './question.js';
 
-export const MOST_DIMENSIONS = 3;
-export const MOST_YEARS = 50;
+const MOST_DIMENSIONS = 3;
+const MOST_YEARS = 50;
 
 /** What a filter's field may hold. */
 const isKnown: Record<

@@ -28,7 +28,7 @@ export interface RecountReport {
 export type OnStep = (step: { at: number; of: number; what: string }) => void;
 
 /** Past this, listing more helps nobody; they are still counted. */
-export const MOST_DIFFERENCES = 1000;
+const MOST_DIFFERENCES = 1000;
 
 const measures = [
   'occurred',

@@ -47,7 +47,7 @@ export function tableOf(
 }
 
 /** What is counted, in a sentence or two. */
-export function statementOf(question: Question, undated: number, language: Language): string {
+function statementOf(question: Question, undated: number, language: Language): string {
   const { basis, dimensions, period, asOfNow } = question;
   const figures = { from: writeMonth(period.from), to: writeMonth(period.to), n: undated };
   const said = [basisStatements[basis]];

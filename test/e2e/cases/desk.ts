@@ -61,9 +61,9 @@ export interface Outcome {
 
 export type Language = 'mn' | 'en';
 
-export const ENTRY = `id kind text at fromStatus toStatus by { name } outcome { code label }
+const ENTRY = `id kind text at fromStatus toStatus by { name } outcome { code label }
   changes { field kind before { text precision } after { text precision } afterIsKept }`;
-export const CASE = `
+const CASE = `
   id caseNo type status version summary place openedOn closedOn registeredAt nextStatuses illustration
   mission { id } hostCountry { code label } occurred { date precision } outcome { code } cause { code list }
   subject { displayName given sex birth { date precision } } owner { name } latestEntry { ${ENTRY} }

@@ -12,7 +12,7 @@ import {
 export const Exit = { done: 0, falls: 1, undecided: 2, nothingSafe: 3, badInput: 4 } as const;
 
 /** Reads a JSON file. @throws ModelError naming the file when it is not JSON */
-export async function readJson(file: string): Promise<unknown> {
+async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8');
   try {
     return JSON.parse(text) as unknown;
@@ -29,7 +29,7 @@ export async function readTables(file: string, kind: 'problem' | 'published'): P
   return isCsv(file) ? flatTableFromCsv(await readFile(file, 'utf8'), kind) : readJson(file);
 }
 
-export function isCsv(file: string): boolean {
+function isCsv(file: string): boolean {
   return file.toLowerCase().endsWith('.csv');
 }
 

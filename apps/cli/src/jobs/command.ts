@@ -58,7 +58,7 @@ const states: Record<JobSeen['state'], string> = {
 };
 
 /** @returns e.g. `17 cases.import 0197… was given up after 5 of 5 tries: NO_SPACE: …` */
-export function lineOf({ id, task, key, state, attempts, of, reason, runAt }: JobSeen): string {
+function lineOf({ id, task, key, state, attempts, of, reason, runAt }: JobSeen): string {
   const when = state === 'WAITING' || state === 'TRIED_AGAIN' ? ` at ${runAt.toISOString()}` : '';
   const tries = attempts > 0 ? `, ${attempts} of ${of} tries` : '';
   const subject = key?.startsWith(`${task} `) ? key.slice(task.length + 1) : (key ?? '-');

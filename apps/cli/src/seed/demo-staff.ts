@@ -17,10 +17,10 @@ const staff = (
   missionId,
 });
 
-export const bolormaa = staff('bolormaa@seoul.elchin.example', 'Болормаа', 'OFFICER', 'SEL');
-export const ganbold = staff('ganbold@seoul.elchin.example', 'Ганболд', 'HEAD_OF_MISSION', 'SEL');
-export const tuul = staff('tuul@prague.elchin.example', 'Туул', 'OFFICER', 'PRG');
-export const enkhjargal = staff('enkhjargal@mfa.elchin.example', 'Энхжаргал', 'CONSULAR_OFFICER', 'ULN');
+const bolormaa = staff('bolormaa@seoul.elchin.example', 'Болормаа', 'OFFICER', 'SEL');
+const ganbold = staff('ganbold@seoul.elchin.example', 'Ганболд', 'HEAD_OF_MISSION', 'SEL');
+const tuul = staff('tuul@prague.elchin.example', 'Туул', 'OFFICER', 'PRG');
+const enkhjargal = staff('enkhjargal@mfa.elchin.example', 'Энхжаргал', 'CONSULAR_OFFICER', 'ULN');
 
 export const demoStaff: readonly DemoStaff[] = [
   bolormaa,

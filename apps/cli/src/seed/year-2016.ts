@@ -13,7 +13,7 @@ const SEED = 'elchin-demo/2016';
  * September in 13 countries. Only the totals were published; everything else here is invented, and marked so.
  * [country, suspects in the nine months, of them still held at the end of September]
  */
-export const suspects: readonly (readonly [string, number, number])[] = [
+const suspects: readonly (readonly [string, number, number])[] = [
   ['KR', 92, 38],
   ['CN', 58, 27],
   ['US', 20, 7],
@@ -32,7 +32,7 @@ export const suspects: readonly (readonly [string, number, number])[] = [
 ];
 
 /** "Mostly accidents, mishaps, suicide and crime; most in South Korea and China": [country, deaths]. */
-export const deaths: readonly (readonly [string, number])[] = [
+const deaths: readonly (readonly [string, number])[] = [
   ['KR', 17],
   ['CN', 11],
   ['US', 4],

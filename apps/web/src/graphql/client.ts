@@ -10,7 +10,7 @@ interface Answer<Data> {
 }
 
 /** Sent with each request; a form on another site cannot send it, so a cookie alone is not enough to act. */
-export const guardHeaders = { 'x-elchin-client': 'web', 'apollo-require-preflight': 'true' };
+const guardHeaders = { 'x-elchin-client': 'web', 'apollo-require-preflight': 'true' };
 
 /** The name written after `query` or `mutation`; the server's log and our cache go by it. */
 export function operationName(document: object): string {

@@ -1,2 +1,2 @@
 export { accessRoom, type AccessRoom } from './access-room.js';
-export { PASSWORD, type Person, signedInAs } from './people.js';
+export { PASSWORD, signedInAs } from './people.js';

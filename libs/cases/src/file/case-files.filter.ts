@@ -1,5 +1,5 @@
 import { ENDED } from './case-file.lifecycle.js';
-import { foldName } from '../people/names.rules.js';
+import { plainName } from '../people/names.rules.js';
 
 /** Which cases a list is about; what is left out does not narrow it. */
 export interface CaseFilter {
@@ -49,9 +49,9 @@ export function conditionsOf(filter: CaseFilter, add: Add): string[] {
 
 function textCondition(text: string, add: Add): string {
   const literal = add(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
-  const folded = foldName(text);
-  const byName = folded
-    ? `or exists (select 1 from cases.person q where q.id = c.subject_id and q.match_key like ${add(`%${folded}%`)})`
+  const plain = plainName(text);
+  const byName = plain
+    ? `or exists (select 1 from cases.person q where q.id = c.subject_id and q.match_key like ${add(`%${plain}%`)})`
     : '';
   return `(c.case_no ilike ${literal} or c.summary ilike ${literal} or c.place ilike ${literal} ${byName})`;
 }

@@ -28,7 +28,7 @@ export const hasShortYear = (format: string): boolean => /(^|[^y])yy([^y]|$)/.te
  * The first of the hundred years that two digits can mean, where a profile does not say: the hundred that end with this year. A day
  * still to come in this year is refused as such, and never taken for one of a century ago.
  */
-export const firstYearOf = (today: string): number => Number(today.slice(0, 4)) - 99;
+const firstYearOf = (today: string): number => Number(today.slice(0, 4)) - 99;
 
 /**
  * Makes a reader of days written in a format.

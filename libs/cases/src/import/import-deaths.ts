@@ -10,7 +10,7 @@ import { readProfile } from './profile.reader.js';
 import { listsOfProfiles, referenceLists } from './reference-lists.js';
 import type { RowsOrder } from './row-filing.rules.js';
 import { causeFinder, columnsIn, countryKey, type RowReading } from './rows.rules.js';
-import { foldName, lookAtFile, type SourceFile } from './source-file.js';
+import { columnKey, lookAtFile, type SourceFile } from './source-file.js';
 import { stagedRows, stageRows } from './staging.js';
 import { type Counts, decide, numberingsNeeded, recordVerdicts } from './verdicts.js';
 
@@ -106,7 +106,7 @@ function rowReading(
   orElse: Cause | undefined,
   { valueLength }: ImportLimits,
 ): RowReading {
-  const at = (column: string) => source.header.findIndex((name) => foldName(name) === foldName(column));
+  const at = (column: string) => source.header.findIndex((name) => columnKey(name) === columnKey(column));
   const { columns } = profile;
   const aliases = new Map(Object.entries(profile.countries).map(([name, code]) => [countryKey(name), code]));
   return {

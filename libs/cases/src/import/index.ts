@@ -1,14 +1,5 @@
-export {
-  importDeaths,
-  IMPORT_LOCK,
-  type ImportOrder,
-  type ImportReport,
-  type Outside,
-} from './import-deaths.js';
 export { importFile, type FileImport, type FileImportReport } from './import-file.js';
-export { type ImportLimits, LIMITS } from './import.limits.js';
 export { ImportModule } from './import.module.js';
-export { importWords } from './import.words.js';
 export {
   IMPORT_STATUSES,
   type ImportRowView,
@@ -18,7 +9,6 @@ export {
   ROW_VERDICTS,
   type RowVerdict,
 } from './imports.service.js';
-export { importMigrations } from './migrations/index.js';
 export { BUILT_IN_PROFILES, profileAt, type ProfileFile, profileNamed } from './profile.files.js';
 export { ProfileError } from './profile.reader.js';
 export { Uploads } from './uploads.service.js';

@@ -1,6 +1,6 @@
 import { death } from '../records/death/death.record.js';
 import { hasShortYear, isDateFormat } from './dates.rules.js';
-import { type Cause, foldText, type Profile } from './profile.js';
+import { type Cause, causeKey, type Profile } from './profile.js';
 import { type Path, type ProfileProblem, Reader } from './profile.keys.js';
 
 export type { ProfileProblem } from './profile.keys.js';
@@ -136,9 +136,9 @@ function readCauses(reader: Reader): Record<string, Cause> {
     );
   }
   for (const key of keys) {
-    const folded = foldText(key);
-    if (causes[folded]) reader.add(['causes', key], 'is there twice.', 'Remove one of the two.');
-    causes[folded] = {
+    const found = causeKey(key);
+    if (causes[found]) reader.add(['causes', key], 'is there twice.', 'Remove one of the two.');
+    causes[found] = {
       manner: reader.text(['causes', key, 'manner'], { example: 'ACCIDENT' }),
       icd10: reader.text(['causes', key, 'icd10'], { example: 'V40-V49' }),
     };
@@ -164,7 +164,7 @@ function checkCodes(reader: Reader, profile: Profile, codes: ReadonlyMap<string,
     check(['countries', key], 'COUNTRY', profile.countries[key.toUpperCase()] ?? '');
   }
   for (const key of reader.keys(['causes'])) {
-    const cause = profile.causes[foldText(key)];
+    const cause = profile.causes[causeKey(key)];
     check(['causes', key, 'manner'], 'DEATH_MANNER', cause?.manner ?? '');
     check(['causes', key, 'icd10'], 'ICD10', cause?.icd10 ?? '');
   }

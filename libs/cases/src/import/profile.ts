@@ -36,7 +36,7 @@ export interface Cause {
 }
 
 /** How cause texts are compared. */
-export function foldText(text: string): string {
+export function causeKey(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

@@ -1,6 +1,6 @@
 import type { RefusalItem } from '#platform';
 import type { ReadDate } from './dates.rules.js';
-import { type Cause, foldText, type Profile } from './profile.js';
+import { type Cause, causeKey, type Profile } from './profile.js';
 
 /** What rows are read by: the profile, made ready for a million of them. */
 export interface RowReading {
@@ -118,12 +118,12 @@ function tidy(value: string | undefined): string {
 /* eslint-disable-next-line no-control-regex -- ASCII, which no normalisation changes */
 const PLAIN = /^[\u0000-\u007F]*$/;
 
-/** Finds what a cause text means; texts are folded once, since a file has few different ones. */
+/** Finds what a cause text means; a text is looked up once, since a file has few different ones. */
 export function causeFinder(profile: Profile, unmappedAs: Cause | undefined): RowReading['causeOf'] {
   const known = new Map<string, Cause | undefined>();
   return (text) => {
     if (known.has(text)) return known.get(text);
-    const cause = profile.causes[foldText(text)] ?? unmappedAs;
+    const cause = profile.causes[causeKey(text)] ?? unmappedAs;
     if (known.size < 10_000) known.set(text, cause);
     return cause;
   };

@@ -116,10 +116,10 @@ function notUtf8(part: Buffer, linesBefore: number): Refusal {
 
 /** The sign that separates values is the one that finds most of the profile's columns in the first line. */
 function readHeader(head: Buffer, profile: Profile): { delimiter: string; header: string[] } {
-  const wanted = new Set(wantedColumns(profile).map(foldName));
+  const wanted = new Set(wantedColumns(profile).map(columnKey));
   const tries = DELIMITERS.map((delimiter) => {
     const header = firstRow(textOf(head, profile.encoding), delimiter);
-    return { delimiter, header, hits: header.filter((name) => wanted.has(foldName(name))).length };
+    return { delimiter, header, hits: header.filter((name) => wanted.has(columnKey(name))).length };
   });
   return tries.reduce((best, one) => (one.hits > best.hits ? one : best));
 }
@@ -134,30 +134,30 @@ function firstRow(text: string, delimiter: string): string[] {
 }
 
 function checkHeader(header: string[], profile: Profile): void {
-  const names = header.map(foldName);
+  const names = header.map(columnKey);
   const shown = header
     .map((name) => name.slice(0, 40))
     .join(', ')
     .slice(0, 200);
   for (const column of wantedColumns(profile)) {
-    const times = names.filter((name) => name === foldName(column)).length;
+    const times = names.filter((name) => name === columnKey(column)).length;
     if (times === 0) throw Refusal.of('COLUMN_MISSING', 'file', { column, found: shown });
     if (times > 1) throw Refusal.of('COLUMN_TWICE', 'file', { column });
   }
-  const known = new Set([...wantedColumns(profile), ...profile.columns.ignore].map(foldName));
+  const known = new Set([...wantedColumns(profile), ...profile.columns.ignore].map(columnKey));
   // Columns without a name are looked at row by row: spreadsheets leave empty ones at the end.
-  const further = header.filter((name) => name !== '' && !known.has(foldName(name)));
+  const further = header.filter((name) => name !== '' && !known.has(columnKey(name)));
   if (further.length > 0) {
     const columns = further.map((name) => name.slice(0, 40)).join(', ');
     throw Refusal.of('COLUMN_UNKNOWN', 'file', { columns: columns.slice(0, 200) });
   }
 }
 
-export function wantedColumns({ columns }: Profile): string[] {
+function wantedColumns({ columns }: Profile): string[] {
   return [columns.date.column, columns.place, columns.country, columns.cause];
 }
 
-export function foldName(name: string): string {
+export function columnKey(name: string): string {
   return name.normalize('NFC').trim().toLowerCase();
 }
 

@@ -122,7 +122,7 @@ function remember(id: string, staffId: string, fileName: string, bytes: number) 
 }
 
 /** A name fit to be shown: no folders, no control characters, not endless. */
-export function nameOf(fileName: string): string {
+function nameOf(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? '';
   const shown = last.toWellFormed().replace(/\p{C}/gu, '').trim().slice(0, NAME_LENGTH);
   return shown || 'file.csv';

@@ -22,7 +22,7 @@ function initial(text: string): string {
 }
 
 // One Latin letter group per Cyrillic letter; what people write in several ways (Х: KH or H, Ө: O or U in passports is not
-// one to one) is folded to one form on both sides, so that a search finds either.
+// one to one) is brought to one form on both sides, so that a search finds either.
 const cyrillic: Record<string, string> = {
   а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'io', ж: 'j', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm',
   н: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ү: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh',
@@ -70,8 +70,8 @@ export function strangeLetter(text: string): string | undefined {
   return latinOnes.length <= cyrillicOnes.length ? latinOnes[0] : cyrillicOnes[0];
 }
 
-/** Folds a name, or a fragment of one, in either script to one plain form: `Болормаа` and `Bolorma` both to `bolorma`. */
-export function foldName(text: string): string {
+/** Brings a name, or a fragment of one, in either script to one plain form: `Болормаа` and `Bolorma` both to `bolorma`. */
+export function plainName(text: string): string {
   const alike = text.normalize('NFC').replace(WORD, (word) => (isMixed(word) ? inOneAlphabet(word) : word));
   const letters = [...alike.toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join('');
   const plain = letters
@@ -79,13 +79,13 @@ export function foldName(text: string): string {
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return latin.reduce((folded, [pattern, replacement]) => folded.replace(pattern, replacement), plain);
+  return latin.reduce((made, [pattern, replacement]) => made.replace(pattern, replacement), plain);
 }
 
-/** What a search by name looks in: every part, folded, each beginning with a space so that word beginnings can be told. */
+/** What a search by name looks in: every part, in that form, each beginning with a space so that word beginnings can be told. */
 export function matchKey(name: NameParts): string {
   const parts = [name.given, name.patronymic, name.clan, name.latinGiven, name.latinSurname];
-  const words = new Set(parts.flatMap((part) => (part ? foldName(part).split(' ') : [])));
+  const words = new Set(parts.flatMap((part) => (part ? plainName(part).split(' ') : [])));
   words.delete('');
   return [...words].map((word) => ` ${word}`).join('');
 }
@@ -98,10 +98,10 @@ export function matchKey(name: NameParts): string {
 export function searchPatterns(fragment: string): string[] | undefined {
   // As lists show people, `Б.Бат`: another name beginning with that letter stands beside the one written out.
   const [, initial, written = fragment] = /^\s*(\p{L})\.\s*(.+)$/u.exec(fragment) ?? [];
-  const words = foldName(written)
+  const words = plainName(written)
     .split(' ')
     .filter((word) => word.length >= 2);
   if (words.length === 0) return undefined;
   const patterns = words.slice(0, 5).map((word) => (word.length === 2 ? `% ${word}%` : `%${word}%`));
-  return initial === undefined ? patterns : [`% ${foldName(initial)}%`, ...patterns];
+  return initial === undefined ? patterns : [`% ${plainName(initial)}%`, ...patterns];
 }

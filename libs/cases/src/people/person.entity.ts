@@ -34,7 +34,7 @@ export class Person {
   @Column('text', { name: 'birth_precision' })
   birthPrecision: Precision;
 
-  /** Folded names, for search. */
+  /** Names in their plain form, for search. */
   @Column('text', { name: 'match_key' })
   matchKey: string;
 }

@@ -16,7 +16,7 @@ export interface RecordColumn {
 const NOTHING_KNOWN: PartialDate = { date: null, precision: 'UNKNOWN' };
 
 /** `shipName` → `ship_name`. */
-export function columnOf(field: string): string {
+function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

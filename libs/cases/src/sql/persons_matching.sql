@@ -29,4 +29,4 @@ begin
   end if;
 end $$;
 comment on function cases.persons_matching is
-  'Persons in the actor''s reach whose folded names match all patterns: of the first thousand found, the likest first.';
+  'Persons in the actor''s reach whose names, in their plain form, match all patterns: of the first thousand found, the likest first.';

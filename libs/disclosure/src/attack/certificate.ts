@@ -32,7 +32,7 @@ export function provenLeast(block: Block, cost: Float64Array, multipliers: Float
 }
 
 /** The least whole number not below a proven bound of a whole-number sum. */
-export function wholeAbove(bound: number): number {
+function wholeAbove(bound: number): number {
   return Math.ceil(bound - 1e-9) + 0;
 }
 

@@ -1,3 +1,3 @@
 export { attackInThread } from './thread.js';
 export { attack } from './attack.js';
-export type { AttackOptions, AttackResult, Fall, Finding, Progress, Undetermined } from './types.js';
+export type { AttackOptions, AttackResult, Finding, Undetermined } from './types.js';

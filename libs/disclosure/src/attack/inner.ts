@@ -110,7 +110,7 @@ export interface InnerCells {
 }
 
 /** More innermost cells than this are not laid behind the margins; the attack then says so. */
-export const MOST_INNER_CELLS = 400_000;
+const MOST_INNER_CELLS = 400_000;
 
 /**
  * Lays innermost cells behind the margins of a core, for one release. Cells under a margin that is surely 0 are

@@ -1,4 +1,3 @@
-export { generateProblem, type DimensionPlan, type GeneratedProblem, type ProblemPlan } from './problem.js';
-export { consularPlan, type ConsularSize } from './consular.js';
-export { Register, type GeneratedRelease, type RegisterPlan } from './register.js';
-export { SeededRandom } from './random.js';
+export { generateProblem } from './problem.js';
+export { consularPlan } from './consular.js';
+export { Register, type GeneratedRelease } from './register.js';

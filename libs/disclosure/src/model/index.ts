@@ -1,5 +1,5 @@
 export { ModelError } from './error.js';
-export { KEY_SEPARATOR, keyOfString, keyString } from './keys.js';
+export { keyOfString, keyString } from './keys.js';
 export type {
   Change,
   Correction,
@@ -7,9 +7,7 @@ export type {
   Problem,
   Published,
   PublishedTable,
-  ReleaseMode,
   TableSpec,
-  ZeroRule,
 } from './types.js';
 export { parseProblem } from './problem.js';
 export { parsePublished } from './published.js';

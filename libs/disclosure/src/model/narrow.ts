@@ -95,7 +95,7 @@ function isMadeOf(dimension: Dimension, code: string, codes: Set<string>): boole
 }
 
 /** Whether of two lists of codes the leaves of the one are sums of the leaves of the other. */
-export function areNested(dimension: Dimension, one: readonly string[], other: readonly string[]): boolean {
+function areNested(dimension: Dimension, one: readonly string[], other: readonly string[]): boolean {
   return refines(dimension, one, other) || refines(dimension, other, one);
 }
 

@@ -7,7 +7,7 @@ import type { Situation, Span } from './situation.js';
  * all of them. Tables in a tree do not, for tables that agree where they meet can be joined people by people.
  * @returns sets of dimensions that form the circle; none for a tree
  */
-export function circleOf(spans: readonly Pick<Span, 'names'>[]): Set<string>[] {
+function circleOf(spans: readonly Pick<Span, 'names'>[]): Set<string>[] {
   let sets = spans.map(({ names }) => new Set(names));
   for (let size = -1; size !== weight(sets);) {
     size = weight(sets);

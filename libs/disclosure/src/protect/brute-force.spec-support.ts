@@ -59,7 +59,7 @@ export function rangeOf(tables: readonly Cells[], cell: string): [number, number
 }
 
 /** Level B: the largest value is not small, and the interval is wide enough, for every small count. */
-export function isSafe(
+function isSafe(
   truth: Cells,
   tables: readonly Cells[],
   hidden: ReadonlySet<string>,

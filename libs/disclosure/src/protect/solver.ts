@@ -16,7 +16,7 @@ export function loadSolver(): Promise<Highs> {
 export type { Highs, Model };
 
 /** The clock ended a programme: the search ends too, with the best it has. */
-export class OutOfTime extends Error {
+class OutOfTime extends Error {
   constructor() {
     super('The time ended inside a linear programme.');
     this.name = 'OutOfTime';

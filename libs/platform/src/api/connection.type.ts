@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Connection } from '../paging.js';
 
 @ObjectType({ description: 'Where a page of a connection ends.' })
-export class PageInfo {
+class PageInfo {
   @Field({ description: 'Whether rows follow.' })
   hasNextPage: boolean;
 

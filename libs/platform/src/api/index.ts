@@ -1,12 +1,11 @@
-export { ConnectionOf, PageInfo } from './connection.type.js';
+export { ConnectionOf } from './connection.type.js';
 export { isPlainText, PlainText } from './plain-text.validator.js';
 export { RefusalFilter } from './refusal.filter.js';
 export { Refused, RefusalType } from './refused.type.js';
-export { DateScalar, DateTimeScalar, DecimalScalar, isCalendarDay, MonthScalar } from './scalars.js';
+export { DateScalar, DateTimeScalar, DecimalScalar, MonthScalar } from './scalars.js';
 export { InputValidation } from './validation.js';
 export { compiledExecution, formatted } from './compiled-execution.plugin.js';
 export { completeVariables, KnownDocuments, type KnownOperation } from './known-documents.js';
-export { faultsOf } from './input-faults.js';
 export { checkedVariables } from './checked-variables.plugin.js';
 export { errorFormat } from './error-format.js';
 export { documentLimits, MAX_TOKENS } from './limits.js';

@@ -1,2 +1,1 @@
 export { StatisticsApiModule } from './statistics-api.module.js';
-export { StatisticsTableType } from './statistics.types.js';

@@ -129,4 +129,4 @@ export class StatisticsTableType {
   countedAt: string;
 }
 
-export type TableSource = StatisticsTableType & CountedTable;
+type TableSource = StatisticsTableType & CountedTable;

@@ -76,13 +76,7 @@ function ChangedField({ change, zone }: { change: FieldChange; zone: string }): 
 }
 
 /** Each field that was corrected or filled in: what it said before → what it says since. */
-export function ChangedFields({
-  changes,
-  zone,
-}: {
-  changes: readonly FieldChange[];
-  zone: string;
-}): ReactNode {
+function ChangedFields({ changes, zone }: { changes: readonly FieldChange[]; zone: string }): ReactNode {
   if (changes.length === 0) return null;
   return (
     <dl className="changes">

@@ -7,7 +7,7 @@ import { IMPORT_STATUSES, type ImportStatus, ROW_VERDICTS, type RowVerdict } fro
 const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;
 
-export const ImportStatusEnum = enumOf(IMPORT_STATUSES);
+const ImportStatusEnum = enumOf(IMPORT_STATUSES);
 export const RowVerdictEnum = enumOf(ROW_VERDICTS);
 
 registerEnumType(ImportStatusEnum, {

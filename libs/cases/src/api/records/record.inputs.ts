@@ -10,7 +10,7 @@ import { typeNameOf } from './record.types.js';
 import { YesNoEnum } from './yes-no.js';
 
 @InputType({ description: 'See Money.' })
-export class MoneyInput {
+class MoneyInput {
   @Field(() => DecimalScalar, { description: 'With a point, e.g. "1234.50".' })
   amount: string;
 
@@ -20,7 +20,7 @@ export class MoneyInput {
 }
 
 /** Makes the schema's input of a record from what the record declares, with the checks of each field. */
-export function recordInputOf(shape: RecordShape): NestType {
+function recordInputOf(shape: RecordShape): NestType {
   const name = `${typeNameOf(shape)}Input`;
   const made = { [name]: class {} }[name] as NestType;
   for (const [field, declared] of Object.entries(shape.fields)) {

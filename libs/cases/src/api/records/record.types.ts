@@ -8,7 +8,7 @@ import { PartialDateType } from '../file/partial-date.type.js';
 import { YesNoEnum } from './yes-no.js';
 
 @ObjectType('Money', { description: 'An amount of money.' })
-export class MoneyType {
+class MoneyType {
   @Field(() => DecimalScalar, { description: 'With the decimals that the currency has.' })
   amount: string;
 
@@ -22,7 +22,7 @@ export function typeNameOf({ field }: RecordShape): string {
 }
 
 /** Makes the schema's type of a record from what the record declares. */
-export function recordTypeOf(shape: RecordShape): Type {
+function recordTypeOf(shape: RecordShape): Type {
   const name = typeNameOf(shape);
   const made = { [name]: class {} }[name] as Type;
   for (const [field, declared] of Object.entries(shape.fields)) {

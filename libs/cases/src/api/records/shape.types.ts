@@ -7,8 +7,8 @@ import { CaseTypeEnum } from '../file/case-file.types.js';
 export const kindName = (kind: string): string =>
   kind.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
-export const FieldKindEnum = Object.fromEntries(FIELD_KINDS.map((kind) => [kindName(kind), kindName(kind)]));
-export const ReferenceTargetEnum = { PERSON: 'PERSON', ORGANISATION: 'ORGANISATION' } as const;
+const FieldKindEnum = Object.fromEntries(FIELD_KINDS.map((kind) => [kindName(kind), kindName(kind)]));
+const ReferenceTargetEnum = { PERSON: 'PERSON', ORGANISATION: 'ORGANISATION' } as const;
 registerEnumType(FieldKindEnum, {
   name: 'CaseFieldKind',
   description: 'What a field holds, and so how it is entered and shown.',

@@ -12,7 +12,7 @@ import {
 } from '#platform/api';
 import { isForGraphql } from './request-gate.js';
 
-export interface Lane {
+export interface Answering {
   known: KnownDocuments;
   words: Words;
   format: (error: GraphQLError) => GraphQLFormattedError;
@@ -24,18 +24,19 @@ export interface Lane {
  * named by its hash, with variables of the right types. Guards, reach and the access log are those of the same resolvers.
  * Everything else, and every mistake, is left to Apollo, so that there is one place that says what is wrong.
  */
-export function answerKnownDocuments(fastify: FastifyInstance, lane: Lane): void {
+export function answerKnownDocuments(fastify: FastifyInstance, answering: Answering): void {
   fastify.addHook('preHandler', async (request, reply) => {
     if (!isForGraphql(request)) return;
-    if (isRecord(request.body) && request.body.query != null) return onlyStaffRegister(request, reply, lane);
+    if (isRecord(request.body) && request.body.query != null)
+      return onlyStaffRegister(request, reply, answering);
     const type = answerType(request.headers.accept);
-    const asked = type && askedOperation(request.body, lane.known);
+    const asked = type && askedOperation(request.body, answering.known);
     if (!asked) return;
-    const context = await lane.contextOf(request, reply).catch(() => null);
+    const context = await answering.contextOf(request, reply).catch(() => null);
     if (!context) return;
     const result = await asked.operation.run(undefined, context, asked.variables);
-    const answer = formatted(result, lane.format);
-    const trouble = troubleAmong(answer.errors, lane.words, context.language);
+    const answer = formatted(result, answering.format);
+    const trouble = troubleAmong(answer.errors, answering.words, context.language);
     if (trouble) {
       answer.errors = trouble.errors;
       void reply.code(UNAVAILABLE).header('retry-after', trouble.retryAfter);
@@ -48,10 +49,14 @@ export function answerKnownDocuments(fastify: FastifyInstance, lane: Lane): void
  * A document that comes with its hash is kept under it, for everybody. Only who is signed in may have something kept: for a
  * stranger (who signs in, say) it is answered as if it had come without its hash.
  */
-async function onlyStaffRegister(request: FastifyRequest, reply: FastifyReply, lane: Lane): Promise<void> {
+async function onlyStaffRegister(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answering: Answering,
+): Promise<void> {
   const { extensions } = request.body as { extensions?: { persistedQuery?: unknown } };
   if (!isRecord(extensions) || extensions.persistedQuery === undefined) return;
-  const context = await lane.contextOf(request, reply).catch(() => null);
+  const context = await answering.contextOf(request, reply).catch(() => null);
   if (!context?.actor) delete extensions.persistedQuery;
 }
 

@@ -5,7 +5,7 @@ import { buildSchema, getOperationAST, parse } from 'graphql';
 import type { RequestContext } from '#access';
 import { platformWords, Words } from '#platform';
 import { KnownDocuments } from '#platform/api';
-import { answerKnownDocuments } from './known-documents.lane.js';
+import { answerKnownDocuments } from './answer-known-documents.js';
 
 const text = 'query Twice($n: Int!) { twice(n: $n) }';
 const sha256Hash = createHash('sha256').update(text).digest('hex');
