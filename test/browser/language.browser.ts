@@ -29,7 +29,7 @@ describe('the language of the interface', () => {
     await page.getByText('Unpaid wages').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.title()).toBe('Cases · Elchin');
-    expect(await screen.says()).toMatch(/\d{1,2} (Nov|Dec|Jan) 20\d\d/);
+    expect(await screen.says()).toMatch(/0 days?/);
     await screen.isSound('worklist-en');
     await page.reload();
     await screen.settles();
