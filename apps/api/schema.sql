@@ -1345,7 +1345,7 @@ begin
         order by 2 desc, f.id desc limit most;
   end if;
 end $function$;
-comment on function cases.persons_matching(text[],integer) is 'Persons in the actor''s reach whose folded names match all patterns: of the first thousand found, the likest first.';
+comment on function cases.persons_matching(text[],integer) is 'Persons in the actor''s reach whose names, in their plain form, match all patterns: of the first thousand found, the likest first.';
 grant execute on function cases.persons_matching(text[],integer) to elchin_app;
 
 CREATE OR REPLACE FUNCTION cases.record_of(of_type text, of_case uuid)

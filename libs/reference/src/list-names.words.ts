@@ -5,6 +5,7 @@ export const listNames: Record<string, Record<Language, string>> = {
   CASE_TYPE: { en: 'types of case', mn: 'хэргийн төрөл' },
   CASE_STATUS: { en: 'statuses of a case', mn: 'хэргийн төлөв' },
   SEX: { en: 'sexes', mn: 'хүйс' },
+  CURRENCY: { en: 'currencies', mn: 'мөнгөний нэгж' },
   SOURCE: { en: 'who told the mission', mn: 'хэнээс мэдсэн' },
   ENTRY_KIND: { en: 'kinds of timeline entry', mn: 'тэмдэглэлийн төрөл' },
   OUTCOME: { en: 'outcomes', mn: 'үр дүн' },

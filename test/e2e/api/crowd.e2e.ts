@@ -42,14 +42,17 @@ const found = (id: string, mission: string) => ({
 
 describe('in a crowd, where requests travel to the database together', () => {
   it('Bolormaa in Seoul and Tuul in Prague each get the case they asked for, and never the other', async () => {
-    const asked = Array.from({ length: 400 }, (_, n) => {
-      const [who, mission] = n % 2 ? ([bolormaa, 'SEL'] as const) : ([tuul, 'PRG'] as const);
-      const [own, other] = n % 2 ? [seoul, prague] : [prague, seoul];
-      const id = (n % 3 ? own : other)[n % 5] ?? '';
-      const answer = who.query(READ, { id });
-      return { answer, expected: n % 3 ? found(id, mission) : { data: { caseFile: null } } };
-    });
-    for (const { answer, expected } of asked) expect(await answer).toMatchObject(expected);
+    // In waves that are all let in: who would have to wait for long is told to come back (admission.spec.ts).
+    for (let wave = 0; wave < 5; wave += 1) {
+      const asked = Array.from({ length: 80 }, (_, n) => {
+        const [who, mission] = n % 2 ? ([bolormaa, 'SEL'] as const) : ([tuul, 'PRG'] as const);
+        const [own, other] = n % 2 ? [seoul, prague] : [prague, seoul];
+        const id = (n % 3 ? own : other)[n % 5] ?? '';
+        const answer = who.query(READ, { id });
+        return { answer, expected: n % 3 ? found(id, mission) : { data: { caseFile: null } } };
+      });
+      for (const { answer, expected } of asked) expect(await answer).toMatchObject(expected);
+    }
   });
 
   it('somebody whose session has just ended is sent away, and spoils nobody else', async () => {

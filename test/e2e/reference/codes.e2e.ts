@@ -58,7 +58,7 @@ describe('the codes, countries and missions', () => {
       '{ codeLists { name } countries { code label } missions { id label kind timeZone country { code label } } }',
     );
     const { codeLists, countries, missions } = data as unknown as Record<string, Labelled[]>;
-    expect([codeLists?.length, countries?.length, missions?.length]).toEqual([26, 250, 52]);
+    expect([codeLists?.length, countries?.length, missions?.length]).toEqual([27, 250, 52]);
     expect(countries?.[0]).toEqual({ code: 'AF', label: 'Afghanistan' });
     expect(missions?.[0]).toMatchObject({ id: 'ULN', kind: 'ministry' });
     expect(missions).toContainEqual({
