@@ -8,7 +8,7 @@ export interface Launched {
   /** Where it listens; undefined when it ended before it did. */
   url: string | undefined;
   /** Everything it has said so far. */
-  said(): string;
+  said: () => string;
   /** Exit code and signal, once it has ended. */
   ended: Promise<unknown>;
 }

@@ -31,11 +31,6 @@ export function provenLeast(block: Block, cost: Float64Array, multipliers: Float
   return bound - 1e-12 * size - 1e-9;
 }
 
-/** The least whole number not below a proven bound of a whole-number sum. */
-function wholeAbove(bound: number): number {
-  return Math.ceil(bound - 1e-9) + 0;
-}
-
 /** Multipliers of such tables are small fractions; taking them as exact removes the solver's noise. */
 function snap(y: number): number {
   const near = Math.round(y * 5040) / 5040;

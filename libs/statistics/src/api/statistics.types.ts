@@ -2,7 +2,6 @@ import { CustomScalar, Field, ID, Int, ObjectType, registerEnumType, Scalar } fr
 import { GraphQLError } from 'graphql';
 import { DateTimeScalar, MonthScalar } from '#platform/api';
 import { type Axis, BASES, type Basis, type Category, type Dimension, DIMENSIONS } from '../question.js';
-import type { CountedTable } from '../statistics.reader.js';
 import { CSV_FORMS } from '../table.csv.js';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
@@ -128,5 +127,3 @@ export class StatisticsTableType {
   @Field(() => DateTimeScalar, { description: 'The moment as of which it was counted.' })
   countedAt: string;
 }
-
-type TableSource = StatisticsTableType & CountedTable;
