@@ -8,12 +8,12 @@ const here = import.meta.dirname;
 
 /**
  * One work unit at one number of connections: paired rounds, ours and raw in turn on copies of the same data.
- * @param {{ rounds: number, seconds: number, connections: number, filings?: number, beside?: string }} options
+ * @param {{ rounds: number, seconds: number, connections: number, warm: number, filings?: number, beside?: string }} options
  *   filings: so many filings a second on the side that is measured; beside: the raw statement, where it is not the unit's own.
  * @returns medians of the rounds' ratios, with the figures behind them.
  */
 export async function measure(bench, work, options) {
-  const { rounds, seconds, connections, filings = 0, beside = work } = options;
+  const { rounds, seconds, connections, warm, filings = 0, beside = work } = options;
   const database = await bench.clone();
   const rawDatabase = await bench.clone(shapeFor(work));
   const people = await signIn(database.ownerUrl, work);
@@ -36,7 +36,7 @@ export async function measure(bench, work, options) {
   try {
     const pairs = [];
     // V8 goes on optimising for some ten thousand requests: both sides are measured warm.
-    for (const side of ['ours', 'raw']) await one(side, 10);
+    for (const side of ['ours', 'raw']) await one(side, warm);
     for (let round = 0; round < rounds; round += 1) {
       pairs.push({ ours: await one('ours', seconds), raw: await one('raw', seconds) });
     }

@@ -1,4 +1,4 @@
-// `npm run bench -- [--size 100k|1m|10m] [--work W1,W2] [--rounds 3] [--seconds 8] [--connections 1,32] [--filings 50]`
+// `npm run bench -- [--size 100k|1m|10m] [--work W1,W2] [--rounds 3] [--seconds 8] [--connections 1,32] [--filings 50] [--warm 10]`
 // Ours and raw SQL in turn, on the same data, the same server and the same machine; what counts is the ratio.
 import { parseArgs } from 'node:util';
 import { buildWhenStale } from '../../apps/build.js';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     connections: { type: 'string', default: '1,32' },
     filings: { type: 'string', default: '0' },
+    warm: { type: 'string', default: '10' },
   },
 });
 const sizes = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000, '10m': 10_000_000 };
@@ -31,6 +32,7 @@ try {
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       filings: Number(values.filings),
+      warm: Number(values.warm),
     };
     if (work === 'W6') results.push(...(await measureImport(bench, options)));
     else {
