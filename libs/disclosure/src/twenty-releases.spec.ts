@@ -21,14 +21,14 @@ interface Released {
   ledger: Published | undefined;
 }
 
-/** Two seconds a release; four times as long, once, with causes grouped as before where the new grouping was not safe. */
+/** Four seconds a release, enough for a busy machine too; twice as long, once, with causes grouped as before where the new grouping was not safe. */
 async function patternOf(
   register: Register,
   ledger?: Published,
 ): Promise<Pick<Released, 'json' | 'pattern'>> {
   const now = register.next();
   for (const [json, seconds] of [
-    [now, 2],
+    [now, 4],
     [register, 8],
   ] as const) {
     const release = json === now ? now : register.groupedAsBefore();
@@ -55,7 +55,7 @@ describe('twenty successive releases: a year more each time, former years put ri
       ledger = parsePublished(JSON.parse(JSON.stringify(ledgerWith(pattern, ledger))));
       register.released(pattern.proof.waiting ?? []);
     }
-  }, 300_000);
+  }, 500_000);
 
   it('give nobody away, each together with all that was published before it', () => {
     for (const { attacked } of released) expect(attacked).toMatchObject({ findings: [], undetermined: [] });
@@ -76,8 +76,7 @@ describe('twenty successive releases: a year more each time, former years put ri
 
   it('had the causes in several groupings', () => {
     const groupings = new Set(released.map(({ json }) => JSON.stringify(json.dimensions[1]!.parents)));
-    // How often causes must be regrouped depends on what is found in the time given: twice on a busy machine, oftener on a quiet one.
-    expect(groupings.size).toBeGreaterThan(1);
+    expect(groupings.size).toBeGreaterThan(2);
   });
 
   it('fall when one hidden count of a release that had to be hidden is shown', async () => {
