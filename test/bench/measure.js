@@ -69,7 +69,7 @@ export function median(values) {
 }
 
 /** A live session for an officer of each busy mission and for the ministry, and what the requests ask for. */
-async function signIn(ownerUrl, work) {
+export async function signIn(ownerUrl, work) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const { rows: staff } = await owner.query(
@@ -105,17 +105,19 @@ async function session(owner, staffId) {
   return token;
 }
 
-async function startOurs({ ownerUrl, appUrl }, execArgv = ['--max-semi-space-size=32']) {
+/** @param {NodeJS.ProcessEnv} [settings] beside the usual ones. */
+export async function startOurs({ ownerUrl, appUrl }, settings = {}) {
   const environment = {
     DATABASE_URL: ownerUrl,
     ELCHIN_APP_DATABASE_URL: appUrl,
     NODE_ENV: 'production',
     PORT: '0',
+    ...settings,
   };
   const child = fork(join(here, '../../dist/apps/api/src/main.js'), [], {
     env: { ...process.env, ...environment, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    execArgv,
+    execArgv: ['--max-semi-space-size=32'],
   });
   const url = await new Promise((resolve, reject) => {
     child.stdout.on('data', (text) => {
@@ -143,7 +145,7 @@ function run(load, job) {
   });
 }
 
-function ended(child) {
+export function ended(child) {
   return new Promise((resolve) => {
     child.once('exit', resolve);
     child.kill('SIGTERM');

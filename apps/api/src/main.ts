@@ -1,4 +1,4 @@
-import { closeClusters, type Config, createLog, type Log, readConfig } from '#platform';
+import { closeClusters, type Config, createLog, type Log, openHealthDoor, readConfig } from '#platform';
 import { claimFolder } from '../../data-folder.js';
 import { checkPort } from '../../port.js';
 import { leave } from './farewell.js';
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(process.env.LOG_LEVEL ?? (config.production ? 'info' : 'warn'));
   await checkPort(config.host, config.port);
+  if (config.healthPort !== undefined) await checkPort(config.host, config.healthPort, 'ELCHIN_HEALTH_PORT');
   const release = config.databaseUrl ? () => undefined : await claimFolder(config.dataDir);
   try {
     await serve(config, log, release);
@@ -34,6 +35,7 @@ async function serve(config: Config, log: Log, release: () => void): Promise<voi
     process.exit(whole ? 0 : 1);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  await openHealthDoorOf(config, database.appUrl);
   await app.listen({ port: config.port, host: config.host, backlog: BACKLOG });
   database.lookAfter(log, (reason) => {
     process.stderr.write(`${explain(reason)}\n`);
@@ -41,6 +43,11 @@ async function serve(config: Config, log: Log, release: () => void): Promise<voi
     process.exit(1);
   });
   greet(config, await app.getUrl());
+}
+
+/** Where it is wanted; it ends with the process, so that whoever watches sees until the last moment that we are leaving. */
+async function openHealthDoorOf({ host, healthPort, dataDir }: Config, appUrl: string): Promise<void> {
+  if (healthPort !== undefined) await openHealthDoor({ host, port: healthPort, appUrl, dataDir });
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -6,6 +6,8 @@ export interface Config {
   /** Address to listen on; loopback unless told otherwise, since the register holds names of prisoners. */
   host: string;
   port: number;
+  /** Where whoever watches the process is answered by a thread of its own; undefined: only at `port`, with everybody else. */
+  healthPort: number | undefined;
   production: boolean;
   /** Folder of the embedded PostgreSQL and of uploaded files. */
   dataDir: string;
@@ -27,7 +29,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env.NODE_ENV === 'production';
   return {
     host: readHost(env.HOST, production || env.ELCHIN_DEMO_OPEN === '1'),
-    port: readPort(env.PORT),
+    port: readPort('PORT', env.PORT) ?? 3000,
+    healthPort: readPort('ELCHIN_HEALTH_PORT', env.ELCHIN_HEALTH_PORT),
     production,
     dataDir: resolve(env.ELCHIN_DATA_DIR ?? '.elchin'),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
@@ -72,11 +75,11 @@ function isNetwork(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits);
 }
 
-function readPort(text: string | undefined): number {
-  if (text === undefined || text === '') return 3000;
+function readPort(name: string, text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new ConfigError(`PORT must be a whole number from 0 to 65535, not "${text}".`);
+    throw new ConfigError(`${name} must be a whole number from 0 to 65535, not "${text}".`);
   }
   return port;
 }

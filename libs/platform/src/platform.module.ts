@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
 import { Jobs } from './jobs/index.js';
-import { Health } from './health.js';
+import { Health } from './health/health.js';
 import { createLog, type Log } from './log.js';
 import { CONFIG, LOG } from './tokens.js';
 import { type RoomWords, Words } from './words/words.js';

@@ -3,9 +3,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Database } from './database/database.js';
 import { disk, type Disk } from './disk.js';
-import { Health, LEAST_FREE } from './health.js';
+import { type Keeper, LEAST_FREE, Readiness } from './readiness.js';
 
 const MB = 1024 * 1024;
 let folder: string;
@@ -23,36 +22,25 @@ const log = pino(
   { write: (line: string) => lines.push(JSON.parse(line) as object) },
 );
 
-/** Health with this disk and this database; each question looks anew. */
-function healthWith(space: Partial<Disk>, database: Partial<Pick<Database, 'isFull' | 'tryWriting'>> = {}) {
-  const health = new Health({ dataDir: folder }, log, {
-    isFull: false,
-    tryWriting: () => Promise.resolve(),
-    ...database,
-  } as Database);
-  Object.assign(health, {
-    disk: { free: () => Promise.resolve(9e9), tryWriting: () => Promise.resolve(), ...space },
-  });
-  return {
-    problem: () => {
-      Object.assign(health, { looked: undefined });
-      return health.problem();
-    },
-  };
+/** On this disk and this database; each question looks anew. */
+function readinessWith(space: Partial<Disk>, database: Partial<Keeper> = {}): Readiness {
+  const well = { free: () => Promise.resolve(9e9), tryWriting: () => Promise.resolve() };
+  const keeps = { isFull: false, tryWriting: () => Promise.resolve() };
+  return new Readiness(folder, { ...keeps, ...database }, log, { ...well, ...space }, 0);
 }
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
 
 describe('whether the register can do its work', () => {
   it('it can where something can be kept on the disk and in the database', async () => {
-    expect(await healthWith({}).problem()).toBeUndefined();
-    expect(await healthWith(disk).problem()).toBeUndefined();
+    expect(await readinessWith({}).problem()).toBeUndefined();
+    expect(await readinessWith(disk).problem()).toBeUndefined();
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('it can where no data folder is needed yet', async () => {
     expect(await disk.free(join(folder, 'nowhere'))).toBeUndefined();
-    expect(await healthWith({ free: () => disk.free(join(folder, 'nowhere')) }).problem()).toBeUndefined();
+    expect(await readinessWith({ free: () => disk.free(join(folder, 'nowhere')) }).problem()).toBeUndefined();
   });
 
   it.each([
@@ -60,15 +48,16 @@ describe('whether the register can do its work', () => {
     ['a write finds no room', { tryWriting: failing('ENOSPC') }, {}, 'disk full'],
     ['a write is not allowed', { tryWriting: failing('EROFS') }, {}, 'disk cannot be written'],
     ['PostgreSQL found no room', {}, { isFull: true }, 'disk full'],
+    ['PostgreSQL finds no room now', {}, { tryWriting: failing('53100') }, 'disk full'],
     ['PostgreSQL is away', {}, { tryWriting: failing('ECONNREFUSED') }, 'database unreachable'],
   ])('it cannot where %s', async (_, space, database, problem) => {
-    expect(await healthWith(space, database).problem()).toBe(problem);
+    expect(await readinessWith(space, database).problem()).toBe(problem);
   });
 
   it('the operator is told when the disk gets full, when it is, and when it has room again, once each', async () => {
     let free = 9e9;
-    const health = healthWith({ free: () => Promise.resolve(free) });
-    for (free of [9e9, 500 * MB, 499 * MB, 10 * MB, 9 * MB, 9e9, 9e9]) await health.problem();
+    const readiness = readinessWith({ free: () => Promise.resolve(free) });
+    for (free of [9e9, 500 * MB, 499 * MB, 10 * MB, 9 * MB, 9e9, 9e9]) await readiness.problem();
     expect(lines).toEqual([
       { level: 40, disk: 'nearly full', freeMb: 500 },
       { level: 50, disk: 'disk full', freeMb: 10 },

@@ -1,9 +1,6 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { Config } from './config.js';
-import { Database } from './database/database.js';
+import { troubleOf } from '../database/trouble.js';
+import type { Log } from '../log.js';
 import { disk, type Disk } from './disk.js';
-import type { Log } from './log.js';
-import { CONFIG, LOG } from './tokens.js';
 
 const MB = 1024 * 1024;
 /** With less than this, PostgreSQL cannot be sure to write what it promises (a segment of its log has 16 MB). */
@@ -13,37 +10,34 @@ const NEARLY_FULL = 1024 * MB;
 
 /** However often somebody asks, it is looked once in this time. */
 const KEPT_MS = 200;
-/** And now and then when nobody asks. */
-const LOOK_EVERY_MS = 30_000;
 
 /** Why no work can be done; undefined when it can. */
 export type Problem = 'database unreachable' | 'disk full' | 'disk cannot be written' | undefined;
 
-/** Whether the register can do its work: keep something, not only answer. Over connections of its own, so that a crowd does not delay it. */
-@Injectable()
-export class Health implements OnApplicationBootstrap, OnModuleDestroy {
+/** What must be known of the database. */
+export interface Keeper {
+  /** Whether it said lately that its disk is full. */
+  readonly isFull: boolean;
+  /** Keeps something, and leaves nothing behind. */
+  tryWriting(): Promise<void>;
+}
+
+/** Whether the register can do its work: keep something, not only answer. */
+export class Readiness {
   private looked: { at: number; found: Promise<Problem> } | undefined;
   private told: Problem | 'nearly full';
-  private timer: NodeJS.Timeout | undefined;
-  private readonly disk: Disk = disk;
 
+  /** @param log is told once when the disk gets full, and once when it has room again. */
   constructor(
-    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir'>,
-    @Inject(LOG) private readonly log: Log,
-    private readonly database: Database,
+    private readonly folder: string,
+    private readonly database: Keeper,
+    private readonly log: Pick<Log, 'warn' | 'error'>,
+    private readonly space: Disk = disk,
+    private readonly keptMs = KEPT_MS,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.problem(), LOOK_EVERY_MS).unref();
-    void this.problem();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
   problem(): Promise<Problem> {
-    if (!this.looked || Date.now() - this.looked.at > KEPT_MS) {
+    if (!this.looked || Date.now() - this.looked.at >= this.keptMs) {
       this.looked = { at: Date.now(), found: this.look() };
     }
     return this.looked.found;
@@ -55,12 +49,11 @@ export class Health implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async lookAtDisk(): Promise<Problem> {
-    const folder = this.config.dataDir;
     try {
-      const free = await this.disk.free(folder);
+      const free = await this.space.free(this.folder);
       if (free === undefined) return undefined; // a server of one's own, and nobody has sent a file yet
       if (free < LEAST_FREE) return this.tell('disk full', free);
-      await this.disk.tryWriting(folder);
+      await this.space.tryWriting(this.folder);
       this.tell(free < NEARLY_FULL ? 'nearly full' : undefined, free);
       return undefined;
     } catch (error) {
@@ -78,8 +71,8 @@ export class Health implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.database.tryWriting();
       return undefined;
-    } catch {
-      return 'database unreachable';
+    } catch (error) {
+      return troubleOf(error) === 'DISK_FULL' ? 'disk full' : 'database unreachable';
     }
   }
 
