@@ -11,10 +11,12 @@ export default {
   ],
   ignorePatterns: ['.elchin', 'dist', 'apps/web', 'docker'],
   tempDirName: '.elchin/mutation',
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: '.elchin/mutation.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   coverageAnalysis: 'perTest',
   thresholds: { high: 95, low: 92, break: 90 },
+  // Modules of a run stay in memory: a runner is begun anew before they fill it.
+  maxTestRunnerReuse: 40,
   concurrency: 2,
 };

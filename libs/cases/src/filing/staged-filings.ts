@@ -58,14 +58,17 @@ export class StagedFilings<Common extends Partial<PastCase> = object> {
   /**
    * @param types whose records there can be.
    * @param common what all of them have in common. `id` may be left to the database: then say so with `null`.
+   * @param wanted names of the columns that are needed, where nothing will be filed; left out: all.
    */
   constructor(
     types: readonly CaseType[],
     private readonly common: Common,
+    private readonly wanted?: readonly string[],
   ) {
     const records = types.flatMap((type) => stagedRecord(type, types.length > 1));
     const filed = [...caseColumns, ...personColumns] as unknown as FiledColumn<PastCase>[];
-    this.columns = [...filed, ...standingColumns, ...others, ...records];
+    const columns = [...filed, ...standingColumns, ...others, ...records];
+    this.columns = columns.filter(({ name }) => wanted?.includes(name) ?? true);
     this.sent = this.columns.filter(({ part }) => !(part in common));
   }
 
@@ -76,12 +79,13 @@ export class StagedFilings<Common extends Partial<PastCase> = object> {
       return `${column.name} ${column.sqlType}${collation}${this.defaultOf(column)}`;
     });
     // Ids are made where the rows are read in: PostgreSQL waits for the reading of the file anyway.
-    return [...defined, 'subject_id uuid not null default uuidv7()'].join(', ');
+    return (this.wanted ? defined : [...defined, 'subject_id uuid not null default uuidv7()']).join(', ');
   }
 
   /** Names of all columns. */
   get names(): string[] {
-    return [...this.columns.map(({ name }) => name), 'subject_id'];
+    const names = this.columns.map(({ name }) => name);
+    return this.wanted ? names : [...names, 'subject_id'];
   }
 
   /** Names of the columns of a line. */
@@ -92,10 +96,8 @@ export class StagedFilings<Common extends Partial<PastCase> = object> {
   /** A filing as a line of COPY, without its end. */
   line(filed: Omit<PastCase, keyof Common>): string {
     let line = '';
-    for (const { valueOf } of this.sent) {
-      line += `${line && '\t'}${copied(valueOf(filed as PastCase))}`;
-    }
-    return line;
+    for (const { valueOf } of this.sent) line += `\t${copied(valueOf(filed as PastCase))}`;
+    return line.slice(1);
   }
 
   /** A line for a row that is no filing. */

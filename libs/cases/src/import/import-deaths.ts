@@ -68,15 +68,16 @@ export async function importDeaths(
   const source = await lookAtFile(order.path, profile, limits);
   const progress = progressTo(order.id, source.lines, outside);
   const lists = referenceLists(codes);
-  const rows: RowsOrder = { profile, fileName: order.fileName, staffId: order.staffId, lists };
-  const reading = rowReading(rows, source, unmappedAs(codes, order), limits);
-  const staged = await stageRows(client, source, reading, rows, {
+  const rowsOrder: RowsOrder = { profile, fileName: order.fileName, staffId: order.staffId, lists };
+  const rows = stagedRows(rowsOrder, order.step);
+  const reading = rowReading(rowsOrder, source, unmappedAs(codes, order), limits);
+  const staged = await stageRows(client, source, reading, rowsOrder, rows, {
     limits,
     signal: order.signal,
     onRows: order.step === 'CHECK' ? progress.note : undefined,
   });
   if (staged.rows === 0) throw Refusal.of('FILE_ONLY_HEADER', 'file');
-  const counts = await decide(client, stagedRows(rows));
+  const counts = await decide(client, rows);
   const field = profile.columns.cause;
   const unmapped = [...staged.unmapped].map(([text, count]) => ({ field, text, count }));
   unmapped.sort((a, b) => b.count - a.count);

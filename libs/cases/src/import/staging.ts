@@ -38,8 +38,12 @@ const OWN_DEFINITIONS = 'row_no integer not null, field text, reason text, param
 /** The filings of an import as they lie staged. */
 export type StagedRows = StagedFilings<ReturnType<typeof commonOf>>;
 
-export function stagedRows(order: RowsOrder): StagedRows {
-  return new StagedFilings([death.type], commonOf(order));
+/** What a verdict needs of a row that will not be filed. */
+const FOR_A_VERDICT = ['mission_id', 'year', 'import_key'];
+
+/** @param step a check keeps of each row only what its verdict needs. */
+export function stagedRows(order: RowsOrder, step: 'CHECK' | 'RUN'): StagedRows {
+  return new StagedFilings([death.type], commonOf(order), step === 'CHECK' ? FOR_A_VERDICT : undefined);
 }
 
 /**
@@ -53,9 +57,9 @@ export async function stageRows(
   source: SourceFile,
   reading: RowReading,
   order: RowsOrder,
+  rows: StagedRows,
   options: StagingOptions,
 ): Promise<Staged> {
-  const rows = stagedRows(order);
   await client.query(`create temp table import_row (${OWN_DEFINITIONS}, ${rows.definitions}) on commit drop`);
   const staged: Staged = { rows: 0, unmapped: new Map() };
   const lines = copyLines(source, lineMaker(reading, order, rows, staged.unmapped), options, staged);
