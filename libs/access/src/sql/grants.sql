@@ -13,5 +13,5 @@ grant select, insert on access.log to elchin_app;
 grant select on access.notice, access.notice_reader to elchin_app;
 grant update (read_at) on access.notice_reader to elchin_app;
 
-grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end,
-  access.session_is_live, access.tell, access.people_for_auditor to elchin_app;
+grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
+  access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor to elchin_app;
