@@ -1,6 +1,6 @@
 -- Who may do what in this room's schema. All of it: whatever is not granted here, nobody has but the owner.
-revoke all on all tables in schema access from public, elchin_app;
-revoke all on all functions in schema access from public, elchin_app;
+revoke all on all tables in schema access from public, elchin_app, elchin_stats, elchin_audit;
+revoke all on all functions in schema access from public, elchin_app, elchin_stats, elchin_audit;
 
 grant usage on schema access to elchin_app;
 
@@ -15,3 +15,9 @@ grant update (read_at) on access.notice_reader to elchin_app;
 
 grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
   access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor to elchin_app;
+
+-- Row-level security asks these, also of those who only count or only read the log.
+grant execute on function access.acting, access.my_role, access.my_mission, access.my_reach to elchin_stats, elchin_audit;
+grant usage on schema access to elchin_audit;
+grant select on access.log, access.staff_directory to elchin_audit;
+grant execute on function access.people_for_auditor to elchin_audit;
