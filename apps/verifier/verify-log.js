@@ -5,7 +5,7 @@
 //   DATABASE_URL=postgres://… node verify-log.js --key key-….pem --folder <copies of the checkpoints>
 //   node verify-log.js --key key-….pem --proof elchin-access-log-….proof.json [--csv elchin-access-log-….csv]
 //
-// The first form needs the package `pg` beside it, and a login that may read access.log; the second needs nothing but Node.
+// The first form needs the package `pg` beside it, and the login that keeps the register (it acts as elchin_owner); the second needs nothing but Node.
 // The format is written down in decision 0022 (libs/platform/docs/decisions).
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -251,7 +251,7 @@ async function main() {
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await client.connect();
-    await client.query(`select set_config('elchin.role', 'OPERATOR', false)`);
+    await client.query('set role elchin_owner');
     const query = async (sql, parameters) => (await client.query(sql, parameters)).rows;
     result = await verifyDatabase(query, keys, readFolder(values.folder)).finally(() => client.end());
   }

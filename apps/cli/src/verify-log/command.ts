@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pg from 'pg';
 import { type LogFault, type LogVerdict, verifyLog } from '#access';
-import { readConfig } from '#platform';
+import { OWNER_ROLE, readConfig } from '#platform';
 import { withOwnerUrl } from '../database/operators-database.js';
 
 /** `verify-log`: whether the access log is still what was written. */
@@ -22,8 +22,7 @@ async function verify(ownerUrl: string): Promise<LogVerdict> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    // The log's row-level security is forced on its owner too; an operator reads as what they are in the log.
-    await owner.query(`select set_config('elchin.role', 'OPERATOR', false)`);
+    await owner.query(`set role ${OWNER_ROLE}`);
     const ask = async (_: string, text: string, values: unknown[]) =>
       (await owner.query<Record<string, unknown>>(text, values)).rows;
     return await verifyLog(ask, readConfig(process.env));

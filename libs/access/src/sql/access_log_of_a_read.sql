@@ -1,7 +1,7 @@
 -- What the access log says of reads whose rows are known only when they have been read.
 
 create or replace function access.looked_at(operation text, subject uuid) returns void
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if operation is not null then
     perform access.write_log(operation, subject);

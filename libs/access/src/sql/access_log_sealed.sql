@@ -21,7 +21,7 @@ comment on function access.log_content is 'What is hashed of a row of the access
 
 -- Seals at most so many rows; how many there were. Several processes may call it: one works, the others find it at work.
 create or replace function access.seal_log(most integer default 20000) returns integer
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   below xid8;
   since xid8;
@@ -68,7 +68,7 @@ comment on function access.seal_log is 'Puts committed rows of the access log in
 
 -- A checkpoint follows the last one, or is none: what is signed stays as it is.
 create or replace function access.add_log_checkpoint(number bigint, body text, signature bytea) returns boolean
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtext('elchin access log checkpoint'));
   if add_log_checkpoint.number <> (select coalesce(max(c.number), 0) + 1 from access.log_checkpoint c) then
