@@ -1063,6 +1063,7 @@ create table cases.case_file (
   content_hash bytea,
   import_key text collate "C",
   illustration boolean not null default false,
+  last_entry_at timestamp with time zone,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_case_no_key UNIQUE (case_no),
   constraint case_file_id_mission_id_key UNIQUE (id, mission_id),
@@ -1076,8 +1077,10 @@ create table cases.case_file (
   constraint case_subject FOREIGN KEY (subject_id, mission_id) REFERENCES cases.person(id, mission_id) ON UPDATE CASCADE
 );
 CREATE INDEX case_all_newest ON cases.case_file USING btree (registered_at DESC, id DESC);
+CREATE INDEX case_all_open_quietest ON cases.case_file USING btree (COALESCE(last_entry_at, registered_at), id) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
 CREATE INDEX case_newest ON cases.case_file USING btree (mission_id, registered_at DESC, id DESC);
 CREATE INDEX case_open_newest ON cases.case_file USING btree (mission_id, registered_at DESC, id DESC) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
+CREATE INDEX case_open_quietest ON cases.case_file USING btree (mission_id, COALESCE(last_entry_at, registered_at), id) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
 CREATE INDEX case_subject_of ON cases.case_file USING btree (subject_id);
 alter table cases.case_file enable row level security;
 create policy in_reach on cases.case_file for all to public using (
@@ -1094,6 +1097,7 @@ comment on column cases.case_file.closed_on is 'Day, at the post, of closing or 
 comment on column cases.case_file.cause_code is 'Code in the list that the type names (CASE_TYPE.attributes.causeList).';
 comment on column cases.case_file.content_hash is 'Of the filing as sent: the same id with other content is refused.';
 comment on column cases.case_file.import_key is 'Content of an imported row and its ordinal among equals: a second import adds nothing.';
+comment on column cases.case_file.last_entry_at is 'When the newest entry of its timeline happened, kept by note_last_entry; null: nothing later than its filing.';
 grant insert, select, update on cases.case_file to elchin_app;
 
 create table cases.case_number (
@@ -1330,6 +1334,7 @@ CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+CREATE TRIGGER note_last_entry AFTER INSERT ON cases.timeline_entry FOR EACH ROW WHEN ((new.kind <> 'FILED'::text)) EXECUTE FUNCTION cases.note_last_entry();
 comment on table cases.timeline_entry is 'What happened and what was done. Append-only: the application can neither change nor delete a row.';
 comment on column cases.timeline_entry.changes is 'For AMENDED: [{field, kind, list, old, new}], one for each changed field. Entries of before this migration keep {part: as it was before}.';
 comment on column cases.timeline_entry.outcome is 'Code of OUTCOME: how the case ended; where it goes on, how it had ended until then. Null for every other entry.';
@@ -1482,6 +1487,18 @@ AS $function$
 $function$;
 comment on function cases.note_import_progress(uuid,integer,integer) is 'How far an import is, while it is due.';
 grant execute on function cases.note_import_progress(uuid,integer,integer) to elchin_app;
+
+CREATE OR REPLACE FUNCTION cases.note_last_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update cases.case_file set last_entry_at = new.at
+   where id = new.case_id and coalesce(last_entry_at, registered_at) < new.at;
+  return null;
+end $function$;
+comment on function cases.note_last_entry() is 'A case knows when its newest entry happened, so that lists can begin with those of which nothing was heard for longest. The first entry of a case comes with it and needs no second writing.';
 
 CREATE OR REPLACE FUNCTION cases.persons_matching(patterns text[], most integer)
  RETURNS TABLE(person_id uuid, likeness real)

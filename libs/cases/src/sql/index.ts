@@ -11,6 +11,7 @@ export const casesSql: RoomSql = {
     'restate_facts',
     'restate_changed_cases',
     'restate_changed_persons',
+    'note_last_entry',
     'persons_matching',
     'record_of',
     'id_for_auditor',
