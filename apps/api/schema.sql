@@ -568,21 +568,69 @@ create table access.log (
   mission_id text,
   operation text not null,
   subject_id uuid,
+  shown uuid[],
+  refused text,
+  detail jsonb,
+  xid xid8 not null default pg_current_xact_id(),
   constraint log_pkey PRIMARY KEY (id)
 );
 CREATE INDEX log_at ON access.log USING btree (at DESC, id DESC);
 CREATE INDEX log_operation ON access.log USING btree (operation, at DESC);
+CREATE INDEX log_shown ON access.log USING gin (shown) WITH (gin_pending_list_limit='16384');
 CREATE INDEX log_staff ON access.log USING btree (staff_id, at DESC);
 CREATE INDEX log_subject ON access.log USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+CREATE INDEX log_xid ON access.log USING btree (xid, id);
 alter table access.log enable row level security;
 alter table access.log force row level security;
 create policy log_read on access.log for select to public using ((( SELECT access.my_role() AS my_role) = ANY (ARRAY['AUDITOR'::text, 'OPERATOR'::text])));
+create policy log_sealed on access.log for select to elchin_owner using (true);
+comment on policy log_sealed on access.log is 'The sealer reads what it chains. Nobody signs in as elchin_owner.';
 create policy log_write on access.log for insert to public with check ((NOT (staff_id IS DISTINCT FROM ( SELECT access.acting() AS acting))));
 comment on policy log_write on access.log is 'Nobody writes the log in another person''s name.';
 comment on table access.log is 'Who did or read what. Insert only: the application can neither change nor delete a row.';
 comment on column access.log.subject_id is 'The row asked for or acted on. Ids only, never names.';
-grant insert, select on access.log to elchin_app;
+comment on column access.log.shown is 'Rows that a list or a search showed. Ids only.';
+comment on column access.log.refused is 'Codes of why it was not done; null when it was.';
+comment on column access.log.detail is 'Way and network of a sign-in, rights before and after. Codes, numbers, ids and networks; nothing of a case.';
+comment on column access.log.xid is 'The transaction that wrote the row: the sealer takes rows in this order, once every older one is over.';
+grant select on access.log to elchin_app;
 grant select on access.log to elchin_audit;
+
+create table access.log_checkpoint (
+  number bigint not null,
+  body text not null,
+  signature bytea not null,
+  constraint log_checkpoint_pkey PRIMARY KEY (number),
+  constraint log_checkpoint_number_check CHECK (number > 0)
+);
+alter table access.log_checkpoint enable row level security;
+create policy log_checkpoint_read on access.log_checkpoint for select to public using (true);
+comment on table access.log_checkpoint is 'Signed Merkle roots over the links since the one before. Their copies lie in a folder elsewhere.';
+grant select on access.log_checkpoint to elchin_app;
+
+create table access.log_horizon (
+  single boolean not null default true,
+  before xid8 not null,
+  constraint log_horizon_pkey PRIMARY KEY (single),
+  constraint log_horizon_single_check CHECK (single)
+);
+comment on table access.log_horizon is 'Rows of transactions below it are all in the chain; one that is not was put in afterwards.';
+grant select on access.log_horizon to elchin_app;
+
+create table access.log_link (
+  n bigint not null,
+  log_id uuid not null,
+  hash bytea not null,
+  constraint log_link_pkey PRIMARY KEY (n),
+  constraint log_link_log_id_key UNIQUE (log_id),
+  constraint log_link_hash_check CHECK (octet_length(hash) = 32),
+  constraint log_link_n_check CHECK (n > 0)
+);
+alter table access.log_link enable row level security;
+create policy log_link_read on access.log_link for select to public using (true);
+comment on policy log_link_read on access.log_link is 'Ids of log rows and hashes: they say nothing of anybody.';
+comment on table access.log_link is 'The chain over access.log: SHA-256 of the link before and of the row''s content. Written by access.seal_log alone.';
+grant select on access.log_link to elchin_app;
 
 create table access.notice (
   id uuid not null default uuidv7(),
@@ -713,6 +761,23 @@ grant execute on function access.acting() to elchin_app;
 grant execute on function access.acting() to elchin_audit;
 grant execute on function access.acting() to elchin_stats;
 
+CREATE OR REPLACE FUNCTION access.add_log_checkpoint(number bigint, body text, signature bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('elchin access log checkpoint'));
+  if add_log_checkpoint.number <> (select coalesce(max(c.number), 0) + 1 from access.log_checkpoint c) then
+    return false;
+  end if;
+  insert into access.log_checkpoint (number, body, signature) values (add_log_checkpoint.number, add_log_checkpoint.body, add_log_checkpoint.signature);
+  return true;
+end $function$;
+comment on function access.add_log_checkpoint(bigint,text,bytea) is 'Keeps the next signed checkpoint; false when another process was first.';
+grant execute on function access.add_log_checkpoint(bigint,text,bytea) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.enter(token bytea, who uuid, as_role text, at_mission text, operation text DEFAULT NULL::text, subject uuid DEFAULT NULL::uuid, durable boolean DEFAULT true)
  RETURNS void
  LANGUAGE plpgsql
@@ -735,8 +800,7 @@ begin
     update access.session set last_seen_at = now() where token_hash = token;
   end if;
   if operation is not null then
-    insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (who, as_role, at_mission, enter.operation, enter.subject);
+    perform access.write_log(enter.operation, enter.subject);
   end if;
   if not durable then
     -- Last, since the log's row is written too. What is not waited for must be a read, whatever the code says.
@@ -760,6 +824,31 @@ begin
 end $function$;
 comment on function access.keep_own_rights() is 'The second lock behind the refusals OWN_ROLE and OWN_DEACTIVATION.';
 
+CREATE OR REPLACE FUNCTION access.log_content(l access.log)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select convert_to(
+    access.log_part('id', l.id::text)
+    || access.log_part('at', to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+    || access.log_part('staff_id', l.staff_id::text) || access.log_part('role', l.role)
+    || access.log_part('mission_id', l.mission_id) || access.log_part('operation', l.operation)
+    || access.log_part('subject_id', l.subject_id::text) || access.log_part('shown', array_to_string(l.shown, ','))
+    || access.log_part('refused', l.refused) || access.log_part('detail', l.detail::text)
+    || access.log_part('xid', l.xid::text), 'UTF8')
+$function$;
+comment on function access.log_content(access.log) is 'What is hashed of a row of the access log.';
+
+CREATE OR REPLACE FUNCTION access.log_part(name text, value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when value is null then '' else name || '=' || octet_length(value) || ':' || value || E'\n' end
+$function$;
+comment on function access.log_part(text,text) is 'One column of a row as it is hashed: its name, its length in octets, its text. Nothing for null, so that columns to come leave old hashes as they are.';
+
 CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -767,9 +856,7 @@ CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
 AS $function$
 begin
   if operation is not null then
-    insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (access.acting(), access.my_role(), access.my_mission(),
-            looked_at.operation, subject);
+    perform access.write_log(operation, subject);
   end if;
   perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
 end $function$;
@@ -828,6 +915,57 @@ RETURN CASE WHEN (role = ANY (ARRAY['OFFICER'::text, 'HEAD_OF_MISSION'::text])) 
 comment on function access.reach_of(text) is 'Which rows of cases a role sees; its twin in code is libs/access/src/policy.rules.ts, and a test holds them together.';
 grant execute on function access.reach_of(text) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.seal_log(most integer DEFAULT 20000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  below xid8;
+  since xid8;
+  running pg_snapshot;
+  ids uuid[];
+  digests bytea[];
+  last xid8;
+  link bytea;
+  hashes bytea[] := '{}';
+  taken integer;
+  so_far bigint;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('elchin seal access log')) then
+    return 0;
+  end if;
+  running := pg_current_snapshot();
+  below := pg_snapshot_xmin(running);
+  select h.before into since from access.log_horizon h;
+  -- Restored into a server that counts transactions anew: rows brought along have numbers that are still to come.
+  if since > pg_snapshot_xmax(running) then
+    since := '0';
+  end if;
+  select array_agg(t.id), array_agg(t.digest), max(t.xid) filter (where t.xid < below), count(*) into ids, digests, last, taken
+    from (select l.id, l.xid, sha256(access.log_content(l)) as digest from access.log l
+           where l.xid >= since and (l.xid < below or l.xid >= pg_snapshot_xmax(running))
+             and not exists (select from access.log_link k where k.log_id = l.id)
+           order by l.xid, l.id limit most) t;
+  if taken = 0 then
+    return 0;
+  end if;
+  select k.n, k.hash into so_far, link from access.log_link k order by k.n desc limit 1;
+  so_far := coalesce(so_far, 0);
+  link := coalesce(link, sha256('elchin access log'));
+  for i in 1 .. taken loop
+    link := sha256(link || digests[i]);
+    hashes[i] := link;
+  end loop;
+  insert into access.log_link (n, log_id, hash)
+  select so_far + s.i, s.id, s.hash from unnest(ids, hashes) with ordinality s (id, hash, i);
+  update access.log_horizon set before = case when taken < most then below else coalesce(last, since) end;
+  return taken;
+end $function$;
+comment on function access.seal_log(integer) is 'Puts committed rows of the access log into the chain, in the order of their transactions.';
+grant execute on function access.seal_log(integer) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.session_end()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -878,6 +1016,19 @@ begin
 end $function$;
 comment on function access.tell(text,jsonb,text,uuid,uuid,text,text) is 'Puts a notice into inboxes, in the transaction of what it tells. The only way in.';
 grant execute on function access.tell(text,jsonb,text,uuid,uuid,text,text) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.write_log(operation text, subject uuid, shown uuid[] DEFAULT NULL::uuid[], refused text DEFAULT NULL::text, detail jsonb DEFAULT NULL::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into access.log (staff_id, role, mission_id, operation, subject_id, shown, refused, detail)
+  values (access.acting(), access.my_role(), access.my_mission(), write_log.operation, subject, write_log.shown, write_log.refused, write_log.detail);
+end $function$;
+comment on function access.write_log(text,uuid,uuid[],text,jsonb) is 'Writes one row of the access log in the name of whoever acts in this transaction (nobody: before a sign-in). Ids, codes, networks; nothing of a case''s content.';
+grant execute on function access.write_log(text,uuid,uuid[],text,jsonb) to elchin_app;
 
 -- ═══ cases ═══
 create schema cases;

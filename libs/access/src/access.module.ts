@@ -8,6 +8,8 @@ import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
+import { LogCheckpoints } from './log/log-checkpoints.service.js';
+import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
 import { SessionSweeper } from './session-sweeper.service.js';
@@ -25,6 +27,8 @@ const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, L
     Guessing,
     Passwords,
     SessionSweeper,
+    LogCheckpoints,
+    LogSealer,
     { provide: GUESSING_KEY, inject: [Database], useFactory: guessingKey },
   ],
   exports: doors,
