@@ -22,6 +22,7 @@ const allowed: Record<string, { of: string[]; because: string }> = {
       'access.my_reach',
       'access.my_mission',
       'access.my_role',
+      'access.acting',
     ],
     because:
       'foreign keys of a case; the view of ids and names that access lends for names beside acts, so that a page stays one trip; and who acts, for row-level security',

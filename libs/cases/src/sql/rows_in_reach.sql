@@ -28,6 +28,12 @@ create policy in_reach on cases.timeline_entry using (
     when 'MISSION' then mission_id = (select access.my_mission())
     else false end);
 
+-- What is history is written by whoever acts, in their own name, and when it is written. Beside in_reach, not instead of it.
+drop policy if exists in_own_name on cases.timeline_entry;
+create policy in_own_name on cases.timeline_entry as restrictive for insert to elchin_app
+  with check (staff_id is not distinct from (select access.acting()) and recorded_at >= now());
+comment on policy in_own_name on cases.timeline_entry is 'No entry in another person''s name, and none dated back: recorded_at is the time of this transaction or later.';
+
 alter table cases.detention enable row level security;
 drop policy if exists in_reach on cases.detention;
 create policy in_reach on cases.detention using (
