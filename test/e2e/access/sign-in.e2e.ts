@@ -127,12 +127,12 @@ describe('a stranger', () => {
     const last = answers.at(-1)?.refusals[0];
     expect(last?.code).toBe('TOO_MANY_TRIES');
     expect(last?.remedy).toMatch(/^Wait \d+ seconds/);
-    await world.owner.query('delete from access.sign_in_attempt');
+    await world.owner.query('delete from access.sign_in_try');
   });
 
   it('does not learn from the clock whether a name exists: medians differ by less than 12 ms', async () => {
     const took = async (email: string) => {
-      await world.owner.query('delete from access.sign_in_attempt');
+      await world.owner.query('delete from access.sign_in_try');
       const started = performance.now();
       await signIn({ email, password: 'wrong password here' });
       return performance.now() - started;

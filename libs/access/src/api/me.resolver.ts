@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Language, Permission, PUBLIC } from '#platform';
 import type { Asking, RequestContext } from '../asking.js';
 import { SessionOver } from '../door.service.js';
-import { SignIns } from '../sign-in.service.js';
+import { SignIns } from '../sign-in/sign-in.service.js';
 import { StaffReader } from '../staff.reader.js';
 import { StaffActs } from '../staff.service.js';
 import { hashToken } from '../token.js';
@@ -45,6 +45,7 @@ export class MeResolver {
       kind: input.deliver === 'TOKEN' ? 'API' : 'BROWSER',
       address: request.address,
       replaces: request.tokenHash,
+      device: null,
     });
     const me = await this.staff.me({ ...unlogged(request), actor, tokenHash: hashToken(token) });
     if (input.deliver === 'COOKIE') request.setCookie(token);

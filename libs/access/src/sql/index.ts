@@ -15,6 +15,9 @@ export const accessSql: RoomSql = {
     'keep_own_rights',
     'rows_of_staff',
     'inbox',
+    'sign_in',
+    'guessing',
+    'sessions',
     'grants',
   ],
 };

@@ -1,33 +1,37 @@
 import { createHmac } from 'node:crypto';
-import type { Database } from '#platform';
+import type { Database, DoorDatabase } from '#platform';
 import { codesFromFiles } from '#reference/testing';
 import { Door } from '../door.service.js';
-import { Guessing } from '../guessing.service.js';
+import { Guessing } from '../sign-in/guessing.service.js';
 import { LogExport } from '../log.export.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
 import { SessionCache } from '../session-cache.service.js';
-import { SessionSweeper } from '../session-sweeper.service.js';
-import { SignIns } from '../sign-in.service.js';
+import { SessionSweeper } from '../sign-in/session-sweeper.service.js';
+import { SignIns } from '../sign-in/sign-in.service.js';
 import { StaffReader } from '../staff.reader.js';
 import { StaffActs } from '../staff.service.js';
 
 export type AccessRoom = Awaited<ReturnType<typeof accessRoom>>;
 
-/** The room's services on a database, put together by hand: for specs that need no HTTP. */
-export async function accessRoom(database: Database) {
+/**
+ * The room's services on a database, put together by hand: for specs that need no HTTP.
+ * @param gate needed by those who sign in or sweep.
+ */
+export async function accessRoom(database: Database, gate?: DoorDatabase) {
   const sessions = new SessionCache(database);
   const door = new Door(database, sessions);
-  const guessing = new Guessing(database, createHmac('sha256', 'of this test').digest());
+  const entrance = gate as DoorDatabase;
+  const guessing = new Guessing(entrance, createHmac('sha256', 'of this test').digest());
   return {
     sessions,
     door,
     guessing,
-    signIns: new SignIns(database, guessing, new Passwords(), sessions, door),
+    signIns: new SignIns(entrance, guessing, new Passwords(), sessions, door),
     acts: new StaffActs(door, sessions, guessing, await codesFromFiles()),
     staff: new StaffReader(door),
     log: new LogReader(door),
     logExport: new LogExport(door),
-    sweeper: new SessionSweeper(database),
+    sweeper: new SessionSweeper(entrance),
   };
 }

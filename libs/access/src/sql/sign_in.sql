@@ -1,0 +1,45 @@
+-- Letting people in: what elchin_door may call, and nobody else. It reads no table; each function is one transaction.
+
+drop function if exists access.known_by_address, access.open_session, access.log_failed_sign_in;
+
+create function access.known_by_address(address text, device bytea)
+returns table (id uuid, role text, mission_id text, password_hash text, on_known_device boolean)
+language sql stable security definer set search_path = '' as $$
+  select s.id, s.role, s.mission_id, s.password_hash,
+         exists (select from access.known_device d where d.staff_id = s.id and d.token_hash = known_by_address.device)
+    from access.staff s where s.email = known_by_address.address and s.active
+$$;
+comment on function access.known_by_address is 'Whom a name to sign in with belongs to, with the hash to compare their password with, and whether they were here on this device before.';
+
+create function access.open_session(who uuid, compared text, session jsonb) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  s access.staff;
+  held bytea := decode(session ->> 'replaces', 'hex');
+begin
+  -- Whoever lost the account or got another password in this very moment is not let in.
+  update access.staff set previous_sign_in_at = last_sign_in_at, last_sign_in_at = now()
+   where id = who and active and password_hash = compared returning * into s;
+  if not found then return false; end if;
+  delete from access.sign_in_try t
+   where t.id = (session ->> 'attempt')::uuid
+      or t.name = session ->> 'name'
+         and (t.address = session ->> 'address' or t.device = session ->> 'device_key');
+  delete from access.session where token_hash = held;
+  insert into access.session (token_hash, staff_id, kind, expires_at, device, network)
+  values (decode(session ->> 'token', 'hex'), who, session ->> 'kind', access.session_end(),
+          session ->> 'device', (session ->> 'network')::cidr);
+  insert into access.log (staff_id, role, mission_id, operation) values (s.id, s.role, s.mission_id, 'signin.done');
+  return true;
+end $$;
+comment on function access.open_session is 'Begins a session for somebody whose password was right, takes back the tries of this name from this place, ends the session that the client had, and writes the log. False: not any more.';
+
+create or replace function access.log_failed_sign_in() returns void
+language sql security definer set search_path = '' as $$
+  insert into access.log (operation) values ('signin.failed')
+$$;
+comment on function access.log_failed_sign_in is 'That somebody failed, not whose name they typed: it may be a password in the wrong field.';
+
+drop policy if exists log_at_the_door on access.log;
+create policy log_at_the_door on access.log for insert to elchin_owner with check (operation like 'signin.%');
+comment on policy log_at_the_door on access.log is 'The functions of the door write who came before anybody acts.';
