@@ -15,8 +15,8 @@ grant select, insert on access.log to elchin_app;
 grant select on access.notice, access.notice_reader to elchin_app;
 grant update (read_at) on access.notice_reader to elchin_app;
 
-grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end,
-  access.session_is_live, access.tell, access.people_for_auditor to elchin_app;
+grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
+  access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor to elchin_app;
 -- Sessions, tries and passwords are touched through functions only (sessions.sql, guessing.sql).
 grant execute on function access.session_owner, access.end_session, access.end_sessions_of, access.give_password,
   access.forget_tries to elchin_app;

@@ -4,14 +4,14 @@ alter table access.staff enable row level security;
 drop policy if exists staff_seen on access.staff;
 create policy staff_seen on access.staff for select using (
   (select access.acting()) is null or id = (select access.acting())
-  or (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  or (select access.my_role()) = 'ADMINISTRATOR');
 comment on policy staff_seen on access.staff is 'A person sees their own row, the administrator all. Names beside acts come from access.staff_directory.';
 drop policy if exists staff_entered on access.staff;
 create policy staff_entered on access.staff for insert with check (
-  (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  (select access.my_role()) = 'ADMINISTRATOR');
 drop policy if exists staff_changed on access.staff;
 create policy staff_changed on access.staff for update using (
-  id = (select access.acting()) or (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  id = (select access.acting()) or (select access.my_role()) = 'ADMINISTRATOR');
 
 alter table access.session enable row level security;
 -- No policy: its rows are touched by functions alone (sign_in.sql, sessions.sql).
@@ -34,4 +34,4 @@ create policy log_write on access.log for insert with check (staff_id is not dis
 comment on policy log_write on access.log is 'Nobody writes the log in another person''s name.';
 drop policy if exists log_read on access.log;
 create policy log_read on access.log for select
-  using ((select current_setting('elchin.role', true)) in ('AUDITOR', 'OPERATOR'));
+  using ((select access.my_role()) in ('AUDITOR', 'OPERATOR'));

@@ -2,7 +2,7 @@
 
 drop function if exists access.session_owner;
 create function access.session_owner(token bytea) returns table (id uuid, role text, mission_id text)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select st.id, st.role, st.mission_id
     from access.session se join access.staff st on st.id = se.staff_id
    where se.token_hash = session_owner.token and st.active and access.session_is_live(se.expires_at, se.last_seen_at)
@@ -10,7 +10,7 @@ $$;
 comment on function access.session_owner is 'Whose session this is: for the guard in the code, which decides before any transaction. Grants nothing.';
 
 create or replace function access.end_session(token bytea) returns boolean
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = pg_catalog, pg_temp as $$
   with ended as (
     delete from access.session s where s.token_hash = end_session.token and s.staff_id = access.acting() returning 1)
   select exists (select from ended)
@@ -18,7 +18,7 @@ $$;
 comment on function access.end_session is 'Signs out: ends the session of whoever acts.';
 
 create or replace function access.end_sessions_of(who uuid) returns void
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
     raise exception 'only the administrator ends the sessions of others' using errcode = 'EL403';
@@ -28,7 +28,7 @@ end $$;
 comment on function access.end_sessions_of is 'Ends all sessions of a person whose rights or password the administrator has changed.';
 
 create or replace function access.give_password(who uuid, hash text) returns void
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
     raise exception 'only the administrator gives passwords' using errcode = 'EL403';
@@ -38,7 +38,7 @@ end $$;
 comment on function access.give_password is 'A first or a new password, from the administrator. No hash is read by it.';
 
 create or replace function access.sweep() returns void
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = pg_catalog, pg_temp as $$
   delete from access.session where not access.session_is_live(expires_at, last_seen_at);
   delete from access.sign_in_try where at < now() - interval '1 day';
 $$;

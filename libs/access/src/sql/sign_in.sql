@@ -4,7 +4,7 @@ drop function if exists access.known_by_address, access.open_session, access.log
 
 create function access.known_by_address(address text, device bytea)
 returns table (id uuid, role text, mission_id text, password_hash text, on_known_device boolean)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select s.id, s.role, s.mission_id, s.password_hash,
          exists (select from access.known_device d where d.staff_id = s.id and d.token_hash = known_by_address.device)
     from access.staff s where s.email = known_by_address.address and s.active
@@ -12,7 +12,7 @@ $$;
 comment on function access.known_by_address is 'Whom a name to sign in with belongs to, with the hash to compare their password with, and whether they were here on this device before.';
 
 create function access.open_session(who uuid, compared text, session jsonb) returns boolean
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   s access.staff;
   held bytea := decode(session ->> 'replaces', 'hex');
@@ -35,7 +35,7 @@ end $$;
 comment on function access.open_session is 'Begins a session for somebody whose password was right, takes back the tries of this name from this place, ends the session that the client had, and writes the log. False: not any more.';
 
 create or replace function access.log_failed_sign_in() returns void
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into access.log (operation) values ('signin.failed')
 $$;
 comment on function access.log_failed_sign_in is 'That somebody failed, not whose name they typed: it may be a password in the wrong field.';
