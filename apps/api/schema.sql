@@ -561,7 +561,7 @@ create table access.known_device (
   staff_id uuid not null,
   made_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
-  constraint known_device_pkey PRIMARY KEY (token_hash),
+  constraint known_device_pkey PRIMARY KEY (token_hash, staff_id),
   constraint known_device_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
 );
 CREATE INDEX known_device_staff ON access.known_device USING btree (staff_id);
@@ -584,8 +584,8 @@ CREATE INDEX log_staff ON access.log USING btree (staff_id, at DESC);
 CREATE INDEX log_subject ON access.log USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 alter table access.log enable row level security;
 alter table access.log force row level security;
-create policy log_at_the_door on access.log for insert to elchin_owner with check ((operation ~~ 'signin.%'::text));
-comment on policy log_at_the_door on access.log is 'The functions of the door write who came before anybody acts.';
+create policy log_at_the_door on access.log for insert to elchin_owner with check (((operation ~~ 'signin.%'::text) OR (operation ~~ 'me.%'::text)));
+comment on policy log_at_the_door on access.log is 'The functions of the door write who came, and who changed their own ways in, where nobody acts.';
 create policy log_read on access.log for select to public using ((( SELECT access.my_role() AS my_role) = ANY (ARRAY['AUDITOR'::text, 'OPERATOR'::text])));
 create policy log_write on access.log for insert to public with check ((NOT (staff_id IS DISTINCT FROM ( SELECT access.acting() AS acting))));
 comment on policy log_write on access.log is 'Nobody writes the log in another person''s name.';
@@ -713,6 +713,44 @@ RETURN CASE WHEN starts_with(current_setting('backtrace_functions'::text), 'elch
 comment on function access.acting() is 'Who acts in this transaction, by access.enter; null before anybody is known (signing in, sweeping).';
 grant execute on function access.acting() to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.change_password(token bytea, compared text, chosen text, device bytea, name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  s access.staff;
+begin
+  update access.staff st set password_hash = chosen
+    from access.session se
+   where se.token_hash = token and se.staff_id = st.id and st.active and st.password_hash = compared
+     and access.session_is_live(se.expires_at, se.last_seen_at)
+  returning st.* into s;
+  if not found then return false; end if;
+  delete from access.session se where se.staff_id = s.id and se.token_hash <> token;
+  delete from access.known_device d where d.staff_id = s.id and d.token_hash is distinct from device;
+  delete from access.sign_in_try t where t.name = change_password.name;
+  insert into access.log (staff_id, role, mission_id, operation) values (s.id, s.role, s.mission_id, 'me.password');
+  return true;
+end $function$;
+comment on function access.change_password(bytea,text,text,bytea,text) is 'Somebody''s own new password, in place of the one that was compared: their other sessions end, and other devices are strangers again. False: the session is over, or the password another by now.';
+grant execute on function access.change_password(bytea,text,text,bytea,text) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.end_own_sessions(token bytea, which uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with ended as (
+    delete from access.session s
+     where s.staff_id = access.acting() and s.token_hash <> end_own_sessions.token and (which is null or s.id = which) returning 1)
+  select count(*)::integer from ended
+$function$;
+comment on function access.end_own_sessions(bytea,uuid) is 'Ends one other session of whoever acts, or (which null) all others.';
+grant execute on function access.end_own_sessions(bytea,uuid) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.end_session(token bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -830,6 +868,19 @@ AS $function$
 $function$;
 comment on function access.known_by_address(text,bytea) is 'Whom a name to sign in with belongs to, with the hash to compare their password with, and whether they were here on this device before.';
 grant execute on function access.known_by_address(text,bytea) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.known_by_session(token bytea)
+ RETURNS TABLE(id uuid, name text, email text, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id, s.name, s.email, s.password_hash
+    from access.session se join access.staff s on s.id = se.staff_id
+   where se.token_hash = token and s.active and access.session_is_live(se.expires_at, se.last_seen_at)
+$function$;
+comment on function access.known_by_session(bytea) is 'Whose session this is, with the hash to compare their password with: for acts on one''s own ways in.';
+grant execute on function access.known_by_session(bytea) to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.log_failed_sign_in()
  RETURNS void
@@ -954,11 +1005,29 @@ begin
   insert into access.session (token_hash, staff_id, kind, expires_at, device, network)
   values (decode(session ->> 'token', 'hex'), who, session ->> 'kind', access.session_end(),
           session ->> 'device', (session ->> 'network')::cidr);
+  if session ->> 'device_token' is not null then
+    insert into access.known_device (token_hash, staff_id) values (decode(session ->> 'device_token', 'hex'), who)
+    on conflict (token_hash, staff_id) do update set last_seen_at = now();
+  end if;
   insert into access.log (staff_id, role, mission_id, operation) values (s.id, s.role, s.mission_id, 'signin.done');
   return true;
 end $function$;
-comment on function access.open_session(uuid,text,jsonb) is 'Begins a session for somebody whose password was right, takes back the tries of this name from this place, ends the session that the client had, and writes the log. False: not any more.';
+comment on function access.open_session(uuid,text,jsonb) is 'Begins a session for somebody whose password was right, takes back the tries of this name from this place, ends the session that the client had, remembers the device where it was said to be one''s own, and writes the log. False: not any more.';
 grant execute on function access.open_session(uuid,text,jsonb) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.own_sessions(token bytea)
+ RETURNS TABLE(id uuid, kind text, "startedAt" timestamp with time zone, "lastSeenAt" timestamp with time zone, device text, network text, here boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id, s.kind, s.created_at, s.last_seen_at, s.device, s.network::text, s.token_hash = own_sessions.token
+    from access.session s
+   where s.staff_id = access.acting() and access.session_is_live(s.expires_at, s.last_seen_at)
+   order by s.token_hash = own_sessions.token desc, s.last_seen_at desc
+$function$;
+comment on function access.own_sessions(bytea) is 'Where whoever acts is signed in: never a token, nor its hash.';
+grant execute on function access.own_sessions(bytea) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.people_for_auditor()
  RETURNS TABLE(id uuid, name text, role text, mission_id text)

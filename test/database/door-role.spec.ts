@@ -79,7 +79,9 @@ describe('elchin_door', () => {
         where n.nspname in ('access', 'cases', 'stat', 'reference', 'graphile_worker') and has_function_privilege('elchin_door', p.oid, 'execute') order by 1`,
     );
     expect(functions.map(({ name }) => name)).toEqual([
+      'access.change_password',
       'access.known_by_address',
+      'access.known_by_session',
       'access.log_failed_sign_in',
       'access.note_try',
       'access.open_session',

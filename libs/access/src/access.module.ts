@@ -10,12 +10,24 @@ import { SessionCache } from './session-cache.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
 import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
+import { OwnAccount } from './sign-in/own-account.service.js';
 import { SessionSweeper } from './sign-in/session-sweeper.service.js';
 import { SignIns } from './sign-in/sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, LogExport, DraftKeys, Inbox];
+const doors = [
+  SessionCache,
+  Door,
+  SignIns,
+  StaffActs,
+  OwnAccount,
+  StaffReader,
+  LogReader,
+  LogExport,
+  DraftKeys,
+  Inbox,
+];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({

@@ -78,6 +78,15 @@ describe('Bolormaa signs in', () => {
     });
   });
 
+  it('on a device of her own: it is remembered, by a token that opens nothing; on a shared one nothing is', async () => {
+    expect(cookieOf(await signIn({}))).not.toContain('device');
+    const own = cookieOf(await signIn({ shared: false }));
+    expect(own).toMatch(/elchin-device=[\w-]{43}; Max-Age=\d{8}; .*HttpOnly.*SameSite=Strict/);
+    expect(own).toMatch(/elchin=[\w-]{43}; Path=/); // the session ends with the browser all the same
+    const device = /elchin-device=[\w-]{43}/.exec(own)?.[0] as string;
+    expect(meOf(await graphql(meDocument).set('cookie', device.replace('-device', '')))).toBeNull();
+  });
+
   it('and sees when she was here before', async () => {
     const first = resultOf(await signIn({}));
     const second = resultOf(await signIn({}));

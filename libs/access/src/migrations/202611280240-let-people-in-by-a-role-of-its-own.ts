@@ -21,10 +21,11 @@ export class LetPeopleInByARoleOfItsOwn1796200000010 implements MigrationInterfa
       comment on table access.sign_in_try is 'Wrong tries to sign in, against guessing (keyed hashes of name, device, address and network). Forgotten after a day.';
 
       create table access.known_device (
-        token_hash bytea primary key,
+        token_hash bytea not null,
         staff_id uuid not null references access.staff (id),
         made_at timestamptz not null default now(),
-        last_seen_at timestamptz not null default now()
+        last_seen_at timestamptz not null default now(),
+        primary key (token_hash, staff_id)
       );
       create index known_device_staff on access.known_device (staff_id);
       comment on table access.known_device is 'Devices where somebody was let in and said that it is theirs. Only the SHA-256 of a random token.';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { networkOf } from './network.rules.js';
+import { cidrOf, networkOf } from './network.rules.js';
 
 describe('the network of an address', () => {
   it.each([
@@ -13,5 +13,10 @@ describe('the network of an address', () => {
     ['no address', 'no address'],
   ])('%s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
+  });
+
+  it('is none where the address is none', () => {
+    expect(cidrOf('no address')).toBeNull();
+    expect(cidrOf('192.0.2.77')).toBe('192.0.2.0/24');
   });
 });

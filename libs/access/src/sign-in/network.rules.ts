@@ -9,6 +9,12 @@ export function networkOf(address: string): string {
   return plain;
 }
 
+/** The same where it is a network; null where the address was none. */
+export function cidrOf(address: string): string | null {
+  const network = networkOf(address);
+  return network.includes('/') ? network : null;
+}
+
 /** The first three of eight groups, written alike however the address was. */
 function firstGroups(address: string): string {
   const [head = '', tail] = address.split('::');

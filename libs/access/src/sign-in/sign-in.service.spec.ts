@@ -166,7 +166,9 @@ describe('guessing', () => {
     const minutes = async (count: number, apart: string) => {
       let through = 0;
       for (let at = 0; at < count; at += 1) {
-        through += (await guesses(5, 'slow@seoul.example', () => ({ address }))).filter((code) => code === 'SIGN_IN_FAILED').length;
+        through += (await guesses(5, 'slow@seoul.example', () => ({ address }))).filter(
+          (code) => code === 'SIGN_IN_FAILED',
+        ).length;
         await passes(apart);
       }
       return through;
@@ -199,7 +201,9 @@ describe('guessing', () => {
     expect(await outcome(trying('device@seoul.example', PASSWORD, { address, device }))).toBe('in');
     for (at = 20; at < 30; at += 1) await outcome(trying(`other${at}@seoul.example`, 'guess', { address }));
     // The device opens its owner's door only, and not for ever more guesses.
-    expect(await outcome(trying('other0@seoul.example', 'guess', { address, device }))).toBe('TOO_MANY_TRIES');
+    expect(await outcome(trying('other0@seoul.example', 'guess', { address, device }))).toBe(
+      'TOO_MANY_TRIES',
+    );
     const onIt = await guesses(12, 'device@seoul.example', () => ({ address, device }));
     expect(onIt).toEqual([...wrong(10), 'TOO_MANY_TRIES', 'TOO_MANY_TRIES']);
   });
@@ -218,7 +222,9 @@ describe('guessing', () => {
     let at = 0;
     const outcomes: string[] = [];
     for (; at < 62; at += 1) {
-      outcomes.push(await outcome(trying(`m${at}@x.example`, 'guess', { address: `2001:db8:ffff:${at}::1` })));
+      outcomes.push(
+        await outcome(trying(`m${at}@x.example`, 'guess', { address: `2001:db8:ffff:${at}::1` })),
+      );
     }
     expect(outcomes).toEqual([...wrong(60), 'TOO_MANY_TRIES', 'TOO_MANY_TRIES']);
   });
@@ -227,7 +233,9 @@ describe('guessing', () => {
     await someone('rush@seoul.example');
     const address = '198.51.104.1';
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => outcome(trying('rush@seoul.example', `guess ${at}`, { address }))),
+      Array.from({ length: 20 }, (_, at) =>
+        outcome(trying('rush@seoul.example', `guess ${at}`, { address })),
+      ),
     );
     expect(outcomes.filter((code) => code === 'SIGN_IN_FAILED')).toHaveLength(5);
     expect(outcomes.filter((code) => code === 'TOO_MANY_TRIES')).toHaveLength(15);

@@ -7,7 +7,9 @@ import type { Role } from '../policy.rules.js';
 import { SessionCache } from '../session-cache.service.js';
 import { emailOf } from '../staff.rules.js';
 import { newToken, hashToken } from '../token.js';
+import { deviceOf } from './device.rules.js';
 import { Guessing, type Try } from './guessing.service.js';
+import { cidrOf } from './network.rules.js';
 
 export interface SignIn {
   email: string;
@@ -20,6 +22,10 @@ export interface SignIn {
   replaces: Buffer | null;
   /** SHA-256 of the token that this device got when it was said to be somebody's own; null: none. */
   device: Buffer | null;
+  /** Whether the device is to be known from now on, by that token. */
+  remember?: boolean;
+  /** What the client says that it is, for the list of one's sessions. */
+  userAgent?: string | null;
 }
 
 export interface SignedIn {
@@ -91,6 +97,9 @@ export class SignIns {
       name: noted.name,
       address: noted.address,
       device_key: noted.device,
+      device_token: asked.remember ? asked.device?.toString('hex') : undefined,
+      device: deviceOf(asked.userAgent ?? null),
+      network: cidrOf(asked.address),
     };
     const [row] = await this.gate.call({
       name: 'access.open_session',

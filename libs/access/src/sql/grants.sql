@@ -18,10 +18,10 @@ grant update (read_at) on access.notice_reader to elchin_app;
 grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
   access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor to elchin_app;
 -- Sessions, tries and passwords are touched through functions only (sessions.sql, guessing.sql).
-grant execute on function access.session_owner, access.end_session, access.end_sessions_of, access.give_password,
+grant execute on function access.session_owner, access.own_sessions, access.end_own_sessions, access.end_session, access.end_sessions_of, access.give_password,
   access.forget_tries to elchin_app;
 
 -- The door: functions, and nothing else (sign_in.sql).
 grant usage on schema access to elchin_door;
-grant execute on function access.known_by_address, access.note_try, access.open_session, access.log_failed_sign_in, access.sweep
-  to elchin_door;
+grant execute on function access.known_by_address, access.known_by_session, access.note_try, access.open_session,
+  access.log_failed_sign_in, access.change_password, access.sweep to elchin_door;

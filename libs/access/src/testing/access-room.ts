@@ -7,6 +7,7 @@ import { LogExport } from '../log.export.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
 import { SessionCache } from '../session-cache.service.js';
+import { OwnAccount } from '../sign-in/own-account.service.js';
 import { SessionSweeper } from '../sign-in/session-sweeper.service.js';
 import { SignIns } from '../sign-in/sign-in.service.js';
 import { StaffReader } from '../staff.reader.js';
@@ -23,11 +24,13 @@ export async function accessRoom(database: Database, gate?: DoorDatabase) {
   const door = new Door(database, sessions);
   const entrance = gate as DoorDatabase;
   const guessing = new Guessing(entrance, createHmac('sha256', 'of this test').digest());
+  const passwords = new Passwords();
   return {
     sessions,
     door,
     guessing,
-    signIns: new SignIns(entrance, guessing, new Passwords(), sessions, door),
+    signIns: new SignIns(entrance, guessing, passwords, sessions, door),
+    own: new OwnAccount(entrance, door, guessing, passwords, sessions),
     acts: new StaffActs(door, sessions, guessing, await codesFromFiles()),
     staff: new StaffReader(door),
     log: new LogReader(door),
