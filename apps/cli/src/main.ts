@@ -9,6 +9,7 @@ import { migrateCommand } from './migrate/command.js';
 import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
 import { seedCommand } from './seed/command.js';
+import { verifyLogCommand } from './verify-log/command.js';
 
 /** The operator's door: everything that is done beside the running server. */
 async function main(): Promise<void> {
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     .addCommand(importCommand())
     .addCommand(jobsCommand())
     .addCommand(recountCommand())
+    .addCommand(verifyLogCommand())
     .addCommand(schemaCommand())
     .addCommand(disclosureCommand());
   await program.parseAsync();

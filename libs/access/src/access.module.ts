@@ -7,6 +7,8 @@ import { DraftKeys } from './drafts/draft-keys.service.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
+import { LogCheckpoints } from './log/log-checkpoints.service.js';
+import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
 import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
@@ -37,6 +39,8 @@ const doors = [
     Guessing,
     Passwords,
     SessionSweeper,
+    LogCheckpoints,
+    LogSealer,
     { provide: GUESSING_KEY, inject: [Database], useFactory: guessingKey },
   ],
   exports: doors,

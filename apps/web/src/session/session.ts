@@ -69,7 +69,8 @@ export async function signOut(drafts: 'kept' | 'deleted'): Promise<void> {
   else await own.flushed();
   await requestOnce(signOutDocument, {});
   tell({ kind: 'signed-out', drafts: left });
-  if (isShared()) wipeStored();
+  // At the very end: the router writes down where the page was scrolled when it is left.
+  if (isShared()) window.addEventListener('pagehide', wipeStored);
   leaveFor(paths.signIn);
 }
 

@@ -33,14 +33,15 @@ begin
     insert into access.known_device (token_hash, staff_id) values (decode(session ->> 'device_token', 'hex'), who)
     on conflict (token_hash, staff_id) do update set last_seen_at = now();
   end if;
-  insert into access.log (staff_id, role, mission_id, operation) values (s.id, s.role, s.mission_id, 'signin.done');
+  perform access.enter(decode(session ->> 'token', 'hex'), s.id, s.role, s.mission_id);
+  perform access.write_log('signin.done', null, detail => jsonb_strip_nulls(jsonb_build_object('network', session ->> 'network')));
   return true;
 end $$;
 comment on function access.open_session is 'Begins a session for somebody whose password was right, takes back the tries of this name from this place, ends the session that the client had, remembers the device where it was said to be one''s own, and writes the log. False: not any more.';
 
 create or replace function access.log_failed_sign_in() returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-  insert into access.log (operation) values ('signin.failed')
+  select access.write_log('signin.failed', null)
 $$;
 comment on function access.log_failed_sign_in is 'That somebody failed, not whose name they typed: it may be a password in the wrong field.';
 
@@ -66,11 +67,7 @@ begin
   delete from access.session se where se.staff_id = s.id and se.token_hash <> token;
   delete from access.known_device d where d.staff_id = s.id and d.token_hash is distinct from device;
   delete from access.sign_in_try t where t.name = change_password.name;
-  insert into access.log (staff_id, role, mission_id, operation) values (s.id, s.role, s.mission_id, 'me.password');
+  perform access.enter(token, s.id, s.role, s.mission_id, 'me.password');
   return true;
 end $$;
 comment on function access.change_password is 'Somebody''s own new password, in place of the one that was compared: their other sessions end, and other devices are strangers again. False: the session is over, or the password another by now.';
-
-drop policy if exists log_at_the_door on access.log;
-create policy log_at_the_door on access.log for insert to elchin_owner with check (operation like 'signin.%' or operation like 'me.%');
-comment on policy log_at_the_door on access.log is 'The functions of the door write who came, and who changed their own ways in, where nobody acts.';

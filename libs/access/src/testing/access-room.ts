@@ -4,6 +4,8 @@ import { codesFromFiles } from '#reference/testing';
 import { Door } from '../door.service.js';
 import { Guessing } from '../sign-in/guessing.service.js';
 import { LogExport } from '../log.export.js';
+import { LogCheckpoints } from '../log/log-checkpoints.service.js';
+import { LogSealer } from '../log/log-sealer.service.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
 import { SessionCache } from '../session-cache.service.js';
@@ -18,14 +20,23 @@ export type AccessRoom = Awaited<ReturnType<typeof accessRoom>>;
 /**
  * The room's services on a database, put together by hand: for specs that need no HTTP.
  * @param gate needed by those who sign in or sweep.
+ * @param kept where the log's key and the copies of its checkpoints lie, for those who have it signed.
  */
-export async function accessRoom(database: Database, gate?: DoorDatabase) {
+export async function accessRoom(
+  database: Database,
+  gate?: DoorDatabase,
+  kept = { logKeyFile: '', logFolder: '' },
+) {
   const sessions = new SessionCache(database);
   const door = new Door(database, sessions);
   const entrance = gate as DoorDatabase;
   const guessing = new Guessing(entrance, createHmac('sha256', 'of this test').digest());
   const passwords = new Passwords();
+  const told = { error: () => undefined, warn: () => undefined };
+  const checkpoints = new LogCheckpoints(database, kept, told);
   return {
+    checkpoints,
+    sealer: new LogSealer(database, checkpoints, told),
     sessions,
     door,
     guessing,
