@@ -4,7 +4,6 @@ import { Database } from '#platform';
 import { ReferenceModule } from '#reference';
 import { Door } from './door.service.js';
 import { DraftKeys } from './drafts/draft-keys.service.js';
-import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
@@ -12,12 +11,25 @@ import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
-import { SessionSweeper } from './session-sweeper.service.js';
-import { SignIns } from './sign-in.service.js';
+import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
+import { OwnAccount } from './sign-in/own-account.service.js';
+import { SessionSweeper } from './sign-in/session-sweeper.service.js';
+import { SignIns } from './sign-in/sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, LogExport, DraftKeys, Inbox];
+const doors = [
+  SessionCache,
+  Door,
+  SignIns,
+  StaffActs,
+  OwnAccount,
+  StaffReader,
+  LogReader,
+  LogExport,
+  DraftKeys,
+  Inbox,
+];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({
