@@ -23,9 +23,9 @@ async function finderOf(hole: Hole): Promise<Finder> {
   });
 }
 
-async function isTried({ kind, table: name }: Hole): Promise<boolean> {
+async function isTried({ table: name, routine }: Hole): Promise<boolean> {
   const table = scene.tables.find((one) => one.name === name);
-  if (!table) return kind === 'function given' ? isCalled() : false;
+  if (!table) return routine ? isCalled(routine) : false;
   if ((await historyOf(scene, table)).length > 0) return true;
   for (const actor of scene.actors) {
     for (const look of [readsOf, changesOf, additionsOf, leaksOf]) {
@@ -35,11 +35,11 @@ async function isTried({ kind, table: name }: Hole): Promise<boolean> {
   return false;
 }
 
-async function isCalled(): Promise<boolean> {
+async function isCalled(name: string): Promise<boolean> {
   const [nobody] = scene.actors;
   if (!nobody) return false;
   for (const routine of await routinesOf(scene)) {
-    if ((await callsOf(scene, routine, nobody)).length > 0) return true;
+    if (routine.name === name && (await callsOf(scene, routine, nobody)).length > 0) return true;
   }
   return false;
 }

@@ -5,7 +5,8 @@ export interface Hole {
   kind: string;
   name: string;
   open: string;
-  table?: string;
+  table?: string | null;
+  routine?: string | null;
 }
 
 const OURS = `n.nspname in ('access', 'cases', 'stat')`;
@@ -28,7 +29,7 @@ const questions: Record<string, string> = {
     select c.oid::regclass::text as name, c.oid::regclass::text as table, format('alter table %s disable row level security', c.oid::regclass) as open
       from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relrowsecurity`,
   'owner not held': `
-    select c.oid::regclass::text as name, c.oid::regclass::text as table, format('alter table %s no force row level security', c.oid::regclass) as open
+    select c.oid::regclass::text as name, format('alter table %s no force row level security', c.oid::regclass) as open
       from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relforcerowsecurity`,
   'trigger off': `
     select format('%s on %s', g.tgname, g.tgrelid::regclass) as name, g.tgrelid::regclass::text as table,
@@ -36,7 +37,7 @@ const questions: Record<string, string> = {
       from pg_trigger g join pg_class c on c.oid = g.tgrelid join pg_namespace n on n.oid = c.relnamespace
      where ${OURS} and not g.tgisinternal`,
   'right given on a table': `
-    select format('%s on %s to %s', w, c.oid::regclass, r) as name, c.oid::regclass::text as table, format('grant %s on %s to %I', w, c.oid::regclass, r) as open
+    select format('%s on %s to %s', w, c.oid::regclass, r) as name, case r when 'elchin_app' then c.oid::regclass::text end as table, format('grant %s on %s to %I', w, c.oid::regclass, r) as open
       from pg_class c join pg_namespace n on n.oid = c.relnamespace, ${ROLES},
            unnest(array['select', 'insert', 'update', 'delete', 'truncate']) w
      where ${OURS} and c.relkind in ('r', 'p', 'v') and not has_table_privilege(r, c.oid, w)`,
@@ -47,7 +48,8 @@ const questions: Record<string, string> = {
      where ${OURS} and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
        and not has_column_privilege('elchin_app', c.oid, a.attnum, 'update')`,
   'function given': `
-    select format('%s to %s', p.oid::regprocedure, r) as name, format('grant execute on function %s to %I', p.oid::regprocedure, r) as open
+    select format('%s to %s', p.oid::regprocedure, r) as name, case r when 'elchin_app' then p.oid::regproc::text end as routine,
+           format('grant execute on function %s to %I', p.oid::regprocedure, r) as open
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace, ${ROLES}
      where ${OURS} and not has_function_privilege(r, p.oid, 'execute')`,
   'function’s search path loose': `
