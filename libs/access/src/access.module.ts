@@ -12,12 +12,24 @@ import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
+import { RefusalsLog } from './refusals-log.service.js';
 import { SessionSweeper } from './session-sweeper.service.js';
 import { SignIns } from './sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, LogExport, DraftKeys, Inbox];
+const doors = [
+  SessionCache,
+  Door,
+  SignIns,
+  StaffActs,
+  StaffReader,
+  LogReader,
+  LogExport,
+  DraftKeys,
+  Inbox,
+  RefusalsLog,
+];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({

@@ -15,4 +15,4 @@ grant update (read_at) on access.notice_reader to elchin_app;
 
 grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
   access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor,
-  access.write_log, access.seal_log, access.add_log_checkpoint to elchin_app;
+  access.write_log, access.listed, access.log_showing, access.seal_log, access.add_log_checkpoint to elchin_app;
