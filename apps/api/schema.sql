@@ -3,7 +3,12 @@
 -- Sequences of case numbers are made at work (cases.case_sequence).
 
 create role elchin_app login nosuperuser nobypassrls nocreaterole nocreatedb;
+create role elchin_audit nologin nosuperuser nobypassrls nocreaterole nocreatedb;
 create role elchin_owner nologin nosuperuser nobypassrls nocreaterole nocreatedb;
+create role elchin_stats nologin nosuperuser nobypassrls nocreaterole nocreatedb;
+grant elchin_audit to elchin_app with inherit f, set t;
+grant elchin_stats to elchin_app with inherit f, set t;
+grant set on parameter backtrace_functions to elchin_owner;
 
 create extension btree_gin;
 create extension btree_gist;
@@ -537,6 +542,7 @@ grant select on reference.published_figure to elchin_app;
 -- ═══ access ═══
 create schema access;
 grant usage on schema access to elchin_app;
+grant usage on schema access to elchin_audit;
 
 create table access.draft_key (
   staff_id uuid not null,
@@ -588,6 +594,7 @@ comment on column access.log.refused is 'Codes of why it was not done; null when
 comment on column access.log.detail is 'Way and network of a sign-in, rights before and after. Codes, numbers, ids and networks; nothing of a case.';
 comment on column access.log.xid is 'The transaction that wrote the row: the sealer takes rows in this order, once every older one is over.';
 grant select on access.log to elchin_app;
+grant select on access.log to elchin_audit;
 
 create table access.log_checkpoint (
   number bigint not null,
@@ -600,6 +607,7 @@ alter table access.log_checkpoint enable row level security;
 create policy log_checkpoint_read on access.log_checkpoint for select to public using (true);
 comment on table access.log_checkpoint is 'Signed Merkle roots over the links since the one before. Their copies lie in a folder elsewhere.';
 grant select on access.log_checkpoint to elchin_app;
+grant select on access.log_checkpoint to elchin_audit;
 
 create table access.log_horizon (
   single boolean not null default true,
@@ -609,6 +617,7 @@ create table access.log_horizon (
 );
 comment on table access.log_horizon is 'Rows of transactions below it are all in the chain; one that is not was put in afterwards.';
 grant select on access.log_horizon to elchin_app;
+grant select on access.log_horizon to elchin_audit;
 
 create table access.log_link (
   n bigint not null,
@@ -624,6 +633,7 @@ create policy log_link_read on access.log_link for select to public using (true)
 comment on policy log_link_read on access.log_link is 'Ids of log rows and hashes: they say nothing of anybody.';
 comment on table access.log_link is 'The chain over access.log: SHA-256 of the link before and of the row''s content. Written by access.seal_log alone.';
 grant select on access.log_link to elchin_app;
+grant select on access.log_link to elchin_audit;
 
 create table access.notice (
   id uuid not null default uuidv7(),
@@ -639,9 +649,12 @@ create table access.notice (
   constraint notice_subject_kind_check CHECK (subject_kind ~ '^[A-Z][A-Z_]{1,30}$'::text)
 );
 alter table access.notice enable row level security;
+alter table access.notice force row level security;
 create policy notice_told on access.notice for select to public using ((EXISTS ( SELECT
    FROM access.notice_reader r
   WHERE ((r.notice_id = notice.id) AND (r.staff_id = ( SELECT access.acting() AS acting))))));
+create policy owner_adds on access.notice for insert to elchin_owner with check (true);
+create policy owner_reads on access.notice for select to elchin_owner using (true);
 comment on table access.notice is 'What was told: a code with parameters, put into words for each reader. References and numbers only, never names. Insert only, through access.tell.';
 comment on column access.notice.subject_id is 'What it is about, for a link: the reader''s own rights decide whether it opens.';
 grant select on access.notice to elchin_app;
@@ -656,9 +669,12 @@ create table access.notice_reader (
 );
 CREATE INDEX notice_unread ON access.notice_reader USING btree (staff_id) WHERE (read_at IS NULL);
 alter table access.notice_reader enable row level security;
+alter table access.notice_reader force row level security;
 create policy notice_marked on access.notice_reader for update to public using (((staff_id = ( SELECT access.acting() AS acting)) AND (read_at IS NULL))) with check (((staff_id = ( SELECT access.acting() AS acting)) AND (read_at IS NOT NULL)));
 comment on policy notice_marked on access.notice_reader is 'Read once, by oneself, and never unread again.';
 create policy notice_mine on access.notice_reader for select to public using ((staff_id = ( SELECT access.acting() AS acting)));
+create policy owner_adds on access.notice_reader for insert to elchin_owner with check (true);
+create policy owner_reads on access.notice_reader for select to elchin_owner using (true);
 comment on table access.notice_reader is 'Whom a notice addresses, settled when it was told, and when they read it. Ids of notices are in order of time.';
 grant select on access.notice_reader to elchin_app;
 
@@ -676,6 +692,11 @@ create table access.session (
 CREATE INDEX session_expiry ON access.session USING btree (expires_at);
 CREATE INDEX session_staff ON access.session USING btree (staff_id);
 alter table access.session enable row level security;
+alter table access.session force row level security;
+create policy owner_adds on access.session for insert to elchin_owner with check (true);
+create policy owner_changes on access.session for update to elchin_owner using (true);
+create policy owner_ends on access.session for delete to elchin_owner using (true);
+create policy owner_reads on access.session for select to elchin_owner using (true);
 create policy session_of on access.session for all to public using (((( SELECT access.acting() AS acting) IS NULL) OR (staff_id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 comment on policy session_of on access.session is 'Own sessions; the administrator ends anybody''s; without an actor: signing in and sweeping.';
 comment on table access.session is 'Live sign-ins. Only the SHA-256 of the token is kept: a copy of this table signs nobody in.';
@@ -712,6 +733,10 @@ create table access.staff (
   constraint staff_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id)
 );
 alter table access.staff enable row level security;
+alter table access.staff force row level security;
+create policy owner_adds on access.staff for insert to elchin_owner with check (true);
+create policy owner_changes on access.staff for update to elchin_owner using (true);
+create policy owner_reads on access.staff for select to elchin_owner using (true);
 create policy staff_changed on access.staff for update to public using (((id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 create policy staff_entered on access.staff for insert to public with check ((( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text));
 create policy staff_seen on access.staff for select to public using (((( SELECT access.acting() AS acting) IS NULL) OR (id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
@@ -728,6 +753,7 @@ create view access.staff_directory as
    FROM access.staff;
 comment on view access.staff_directory is 'Names beside acts, for everybody who may see the act.';
 grant select on access.staff_directory to elchin_app;
+grant select on access.staff_directory to elchin_audit;
 
 CREATE OR REPLACE FUNCTION access.acting()
  RETURNS uuid
@@ -736,6 +762,8 @@ CREATE OR REPLACE FUNCTION access.acting()
 RETURN CASE WHEN starts_with(current_setting('backtrace_functions'::text), 'elchin,'::text) THEN (split_part(current_setting('backtrace_functions'::text), ','::text, 2))::uuid ELSE NULL::uuid END;
 comment on function access.acting() is 'Who acts in this transaction, by access.enter; null before anybody is known (signing in, sweeping).';
 grant execute on function access.acting() to elchin_app;
+grant execute on function access.acting() to elchin_audit;
+grant execute on function access.acting() to elchin_stats;
 
 CREATE OR REPLACE FUNCTION access.add_log_checkpoint(number bigint, body text, signature bytea)
  RETURNS boolean
@@ -869,6 +897,7 @@ AS $function$
 $function$;
 comment on function access.log_showing(uuid) is 'Entries of lists and searches that showed this row: for the auditor only.';
 grant execute on function access.log_showing(uuid) to elchin_app;
+grant execute on function access.log_showing(uuid) to elchin_audit;
 
 CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
  RETURNS void
@@ -891,6 +920,8 @@ CREATE OR REPLACE FUNCTION access.my_mission()
 RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 4), ''::text);
 comment on function access.my_mission() is 'The post of whoever acts; null for those who act for none, and without an actor.';
 grant execute on function access.my_mission() to elchin_app;
+grant execute on function access.my_mission() to elchin_audit;
+grant execute on function access.my_mission() to elchin_stats;
 
 CREATE OR REPLACE FUNCTION access.my_reach()
  RETURNS text
@@ -899,6 +930,8 @@ CREATE OR REPLACE FUNCTION access.my_reach()
 RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 3), ''::text);
 comment on function access.my_reach() is 'Which rows of cases whoever acts reaches; null without an actor, which reaches none.';
 grant execute on function access.my_reach() to elchin_app;
+grant execute on function access.my_reach() to elchin_audit;
+grant execute on function access.my_reach() to elchin_stats;
 
 CREATE OR REPLACE FUNCTION access.my_role()
  RETURNS text
@@ -907,6 +940,8 @@ CREATE OR REPLACE FUNCTION access.my_role()
 RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 5), ''::text);
 comment on function access.my_role() is 'The role of whoever acts; null without an actor.';
 grant execute on function access.my_role() to elchin_app;
+grant execute on function access.my_role() to elchin_audit;
+grant execute on function access.my_role() to elchin_stats;
 
 CREATE OR REPLACE FUNCTION access.people_for_auditor()
  RETURNS TABLE(id uuid, name text, role text, mission_id text)
@@ -920,6 +955,7 @@ AS $function$
 $function$;
 comment on function access.people_for_auditor() is 'Everybody among the staff by name, with role and post, also those who may not sign in any more: for the auditor only.';
 grant execute on function access.people_for_auditor() to elchin_app;
+grant execute on function access.people_for_auditor() to elchin_audit;
 
 CREATE OR REPLACE FUNCTION access.reach_of(role text)
  RETURNS text
@@ -1049,6 +1085,7 @@ grant execute on function access.write_log(text,uuid,uuid[],text,jsonb) to elchi
 -- ═══ cases ═══
 create schema cases;
 grant usage on schema cases to elchin_app;
+grant usage on schema cases to elchin_stats;
 
 create table cases.case_fact (
   id bigint not null generated always as identity,
@@ -1072,6 +1109,7 @@ create table cases.case_fact (
 CREATE INDEX case_fact_illustration ON cases.case_fact USING btree (opened_month) WHERE illustration;
 CREATE INDEX case_fact_tx ON cases.case_fact USING btree (tx);
 alter table cases.case_fact enable row level security;
+alter table cases.case_fact force row level security;
 create policy facts_in_reach on cases.case_fact for select to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
@@ -1079,12 +1117,16 @@ CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.case_fact for insert to elchin_owner with check (true);
+create policy owner_changes on cases.case_fact for update to elchin_owner using (true);
+create policy owner_reads on cases.case_fact for select to elchin_owner using (true);
 comment on table cases.case_fact is 'Ledger of nameless facts. A count is the sum of signs. No names, no text, no exact dates.';
 comment on column cases.case_fact.occurred_year is 'Null when unknown.';
 comment on column cases.case_fact.occurred_month is '1 to 12; 0 when only the year, or nothing, is known.';
 comment on column cases.case_fact.opened_month is 'First day of the month of case_file.opened_on.';
 comment on column cases.case_fact.tx is 'Writing transaction: lets a reader add what a summary has not taken in yet, exactly.';
 grant select on cases.case_fact to elchin_app;
+grant select on cases.case_fact to elchin_stats;
 
 create table cases.case_file (
   id uuid not null,
@@ -1131,12 +1173,16 @@ CREATE INDEX case_open_newest ON cases.case_file USING btree (mission_id, regist
 CREATE INDEX case_open_quietest ON cases.case_file USING btree (mission_id, COALESCE(last_entry_at, registered_at), id) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
 CREATE INDEX case_subject_of ON cases.case_file USING btree (subject_id);
 alter table cases.case_file enable row level security;
+alter table cases.case_file force row level security;
 create policy in_reach on cases.case_file for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.case_file for insert to elchin_owner with check (true);
+create policy owner_changes on cases.case_file for update to elchin_owner using (true);
+create policy owner_reads on cases.case_file for select to elchin_owner using (true);
 CREATE TRIGGER case_file_added AFTER INSERT ON cases.case_file REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cases.state_facts();
 CREATE TRIGGER case_file_changed AFTER UPDATE ON cases.case_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION cases.restate_changed_cases();
 comment on table cases.case_file is 'One matter of one person: a detention, a death, unpaid wages.';
@@ -1165,12 +1211,16 @@ create table cases.crime_victim (
   constraint crime_victim_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.crime_victim enable row level security;
+alter table cases.crime_victim force row level security;
 create policy in_reach on cases.crime_victim for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.crime_victim for insert to elchin_owner with check (true);
+create policy owner_changes on cases.crime_victim for update to elchin_owner using (true);
+create policy owner_reads on cases.crime_victim for select to elchin_owner using (true);
 grant insert, select, update on cases.crime_victim to elchin_app;
 
 create table cases.death (
@@ -1185,12 +1235,16 @@ create table cases.death (
   constraint death_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.death enable row level security;
+alter table cases.death force row level security;
 create policy in_reach on cases.death for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.death for insert to elchin_owner with check (true);
+create policy owner_changes on cases.death for update to elchin_owner using (true);
+create policy owner_reads on cases.death for select to elchin_owner using (true);
 comment on table cases.death is 'VCCR 1963 art. 37(a). icd10: block of WHO ICD-10, or a chapter.';
 grant insert, select, update on cases.death to elchin_app;
 
@@ -1209,12 +1263,16 @@ create table cases.detention (
   constraint detention_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.detention enable row level security;
+alter table cases.detention force row level security;
 create policy in_reach on cases.detention for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.detention for insert to elchin_owner with check (true);
+create policy owner_changes on cases.detention for update to elchin_owner using (true);
+create policy owner_reads on cases.detention for select to elchin_owner using (true);
 comment on table cases.detention is 'VCCR 1963 art. 36: who holds the person, for what, and when the post was told and came.';
 grant insert, select, update on cases.detention to elchin_app;
 
@@ -1243,7 +1301,12 @@ create table cases.import (
   constraint import_status_check CHECK (status = ANY (ARRAY['CHECKING'::text, 'CHECKED'::text, 'IMPORTING'::text, 'IMPORTED'::text, 'FAILED'::text]))
 );
 alter table cases.import enable row level security;
+alter table cases.import force row level security;
 create policy in_reach on cases.import for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
+create policy owner_adds on cases.import for insert to elchin_owner with check (true);
+create policy owner_changes on cases.import for update to elchin_owner using (true);
+create policy owner_forgets on cases.import for delete to elchin_owner using (true);
+create policy owner_reads on cases.import for select to elchin_owner using (true);
 comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';
 comment on column cases.import.upload_id is 'Null for an import by the operator at the command line.';
 comment on column cases.import.failure is 'Why the whole file was refused: code, field and params of a refusal.';
@@ -1264,7 +1327,12 @@ create table cases.import_span (
   constraint import_span_import_id_fkey FOREIGN KEY (import_id) REFERENCES cases.import(id)
 );
 alter table cases.import_span enable row level security;
+alter table cases.import_span force row level security;
 create policy in_reach on cases.import_span for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
+create policy owner_adds on cases.import_span for insert to elchin_owner with check (true);
+create policy owner_changes on cases.import_span for update to elchin_owner using (true);
+create policy owner_forgets on cases.import_span for delete to elchin_owner using (true);
+create policy owner_reads on cases.import_span for select to elchin_owner using (true);
 comment on table cases.import_span is 'Verdict of each row, as runs of neighbouring rows with the same verdict: a million good rows are one span.';
 grant delete, insert, select on cases.import_span to elchin_app;
 
@@ -1279,12 +1347,16 @@ create table cases.insurance (
   constraint insurance_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.insurance enable row level security;
+alter table cases.insurance force row level security;
 create policy in_reach on cases.insurance for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.insurance for insert to elchin_owner with check (true);
+create policy owner_changes on cases.insurance for update to elchin_owner using (true);
+create policy owner_reads on cases.insurance for select to elchin_owner using (true);
 grant insert, select, update on cases.insurance to elchin_app;
 
 create table cases.labour (
@@ -1300,12 +1372,16 @@ create table cases.labour (
   constraint labour_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.labour enable row level security;
+alter table cases.labour force row level security;
 create policy in_reach on cases.labour for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.labour for insert to elchin_owner with check (true);
+create policy owner_changes on cases.labour for update to elchin_owner using (true);
+create policy owner_reads on cases.labour for select to elchin_owner using (true);
 comment on table cases.labour is 'A migrant worker''s matter. The first issue is the cause that the counts use.';
 grant insert, select, update on cases.labour to elchin_app;
 
@@ -1318,12 +1394,16 @@ create table cases.missing (
   constraint missing_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.missing enable row level security;
+alter table cases.missing force row level security;
 create policy in_reach on cases.missing for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.missing for insert to elchin_owner with check (true);
+create policy owner_changes on cases.missing for update to elchin_owner using (true);
+create policy owner_reads on cases.missing for select to elchin_owner using (true);
 grant insert, select, update on cases.missing to elchin_app;
 
 create table cases.person (
@@ -1346,12 +1426,16 @@ create table cases.person (
 );
 CREATE INDEX person_match ON cases.person USING gin (mission_id, match_key public.gin_trgm_ops);
 alter table cases.person enable row level security;
+alter table cases.person force row level security;
 create policy in_reach on cases.person for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.person for insert to elchin_owner with check (true);
+create policy owner_changes on cases.person for update to elchin_owner using (true);
+create policy owner_reads on cases.person for select to elchin_owner using (true);
 CREATE TRIGGER person_changed AFTER UPDATE ON cases.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION cases.restate_changed_persons();
 comment on table cases.person is 'The people a case is about. A person may be unnamed: all names null.';
 comment on column cases.person.mission_id is 'Post of the case, for row-level security without a join.';
@@ -1376,12 +1460,15 @@ create table cases.timeline_entry (
 );
 CREATE INDEX timeline_of_case ON cases.timeline_entry USING btree (case_id, at DESC, id DESC);
 alter table cases.timeline_entry enable row level security;
+alter table cases.timeline_entry force row level security;
 create policy in_reach on cases.timeline_entry for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.timeline_entry for insert to elchin_owner with check (true);
+create policy owner_reads on cases.timeline_entry for select to elchin_owner using (true);
 CREATE TRIGGER note_last_entry AFTER INSERT ON cases.timeline_entry FOR EACH ROW WHEN ((new.kind <> 'FILED'::text)) EXECUTE FUNCTION cases.note_last_entry();
 comment on table cases.timeline_entry is 'What happened and what was done. Append-only: the application can neither change nor delete a row.';
 comment on column cases.timeline_entry.changes is 'For AMENDED: [{field, kind, list, old, new}], one for each changed field. Entries of before this migration keep {part: as it was before}.';
@@ -1397,7 +1484,12 @@ create table cases.upload (
   constraint upload_pkey PRIMARY KEY (id)
 );
 alter table cases.upload enable row level security;
+alter table cases.upload force row level security;
 create policy in_reach on cases.upload for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
+create policy owner_adds on cases.upload for insert to elchin_owner with check (true);
+create policy owner_changes on cases.upload for update to elchin_owner using (true);
+create policy owner_forgets on cases.upload for delete to elchin_owner using (true);
+create policy owner_reads on cases.upload for select to elchin_owner using (true);
 comment on table cases.upload is 'Files sent for import. The id names the file in the uploads folder; both are swept after a day.';
 comment on column cases.upload.file_name is 'As the sender called it; never used as a path.';
 grant delete, insert, select on cases.upload to elchin_app;
@@ -1679,6 +1771,7 @@ comment on function cases.state_facts() is 'States the facts (+1) of cases that 
 -- ═══ stat ═══
 create schema stat;
 grant usage on schema stat to elchin_app;
+grant usage on schema stat to elchin_stats;
 
 create table stat.fold_mark (
   one boolean not null default true,
@@ -1691,6 +1784,7 @@ create table stat.fold_mark (
 comment on table stat.fold_mark is 'The counts hold the facts of transactions before tx; a reader adds the others itself.';
 comment on column stat.fold_mark.version is 'Rises whenever the counts change, so that a copy of them can tell its age.';
 grant select on stat.fold_mark to elchin_app;
+grant select on stat.fold_mark to elchin_stats;
 
 create table stat.post_month (
   month integer not null,
@@ -1708,7 +1802,9 @@ create table stat.post_month (
   constraint post_month_pkey PRIMARY KEY (mission_id, month, country, type, cause, sex)
 ) with (fillfactor=90);
 alter table stat.post_month enable row level security;
+alter table stat.post_month force row level security;
 create policy counts_in_reach on stat.post_month for select to public using (((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT access.my_reach() AS my_reach) = 'MISSION'::text) AND (mission_id = ( SELECT access.my_mission() AS my_mission)))));
+create policy owner_counts on stat.post_month for all to elchin_owner using (true);
 comment on table stat.post_month is 'Counts per post and month, in every detail that statistics know.';
 comment on column stat.post_month.month is 'yyyymm; yyyy00 where the month is not known (occurred only).';
 comment on column stat.post_month.occurred is 'Cases whose event happened in the month.';
@@ -1716,6 +1812,7 @@ comment on column stat.post_month.opened is 'Cases of which the post learned in 
 comment on column stat.post_month.closed is 'Cases closed or rejected in the month.';
 comment on column stat.post_month.illustrated_opened is 'How many of these are fictional illustrations.';
 grant select on stat.post_month to elchin_app;
+grant select on stat.post_month to elchin_stats;
 
 create table stat.post_year (
   year integer not null,
@@ -1733,9 +1830,12 @@ create table stat.post_year (
   constraint post_year_pkey PRIMARY KEY (mission_id, year, country, type, cause, sex)
 ) with (fillfactor=90);
 alter table stat.post_year enable row level security;
+alter table stat.post_year force row level security;
 create policy counts_in_reach on stat.post_year for select to public using (((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT access.my_reach() AS my_reach) = 'MISSION'::text) AND (mission_id = ( SELECT access.my_mission() AS my_mission)))));
+create policy owner_counts on stat.post_year for all to elchin_owner using (true);
 comment on table stat.post_year is 'The same per year, events of unknown month included.';
 grant select on stat.post_year to elchin_app;
+grant select on stat.post_year to elchin_stats;
 
 create table stat.world_month (
   month integer not null,
@@ -1751,9 +1851,12 @@ create table stat.world_month (
   constraint world_month_pkey PRIMARY KEY (month, country, type, cause)
 ) with (fillfactor=90);
 alter table stat.world_month enable row level security;
+alter table stat.world_month force row level security;
 create policy counts_in_reach on stat.world_month for select to public using ((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+create policy owner_counts on stat.world_month for all to elchin_owner using (true);
 comment on table stat.world_month is 'All posts and sexes together: the short way for those who see all posts.';
 grant select on stat.world_month to elchin_app;
+grant select on stat.world_month to elchin_stats;
 
 create table stat.world_year (
   year integer not null,
@@ -1769,9 +1872,12 @@ create table stat.world_year (
   constraint world_year_pkey PRIMARY KEY (year, country, type, cause)
 ) with (fillfactor=90);
 alter table stat.world_year enable row level security;
+alter table stat.world_year force row level security;
 create policy counts_in_reach on stat.world_year for select to public using ((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+create policy owner_counts on stat.world_year for all to elchin_owner using (true);
 comment on table stat.world_year is 'The same per year, events of unknown month included.';
 grant select on stat.world_year to elchin_app;
+grant select on stat.world_year to elchin_stats;
 
 create view stat.case_move with (security_invoker=true) as
  SELECT f.occurred_year * 100 + f.occurred_month AS month,
@@ -1868,6 +1974,7 @@ UNION ALL
   WHERE f.closed_month IS NOT NULL;
 comment on view stat.fact_move is 'The ledger as additions to the counts of a month; tx tells whether they were taken in.';
 grant select on stat.fact_move to elchin_app;
+grant select on stat.fact_move to elchin_stats;
 
 CREATE OR REPLACE FUNCTION stat.fold()
  RETURNS bigint

@@ -40,5 +40,5 @@ export class RefusalsInLog {
 function subjectOf(args: Record<string, unknown>): string | null {
   const input = args.input as Record<string, unknown> | null | undefined;
   const named = [args.id, args.caseId, input?.id, input?.caseId];
-  return (named.find((one) => typeof one === 'string' && isUuid(one)) as string | undefined) ?? null;
+  return named.find((one): one is string => typeof one === 'string' && isUuid(one)) ?? null;
 }

@@ -18,6 +18,7 @@ export const accessSql: RoomSql = {
     'keep_own_rights',
     'rows_of_staff',
     'inbox',
+    'rows_for_owner',
     'grants',
   ],
 };

@@ -17,6 +17,7 @@ export const casesSql: RoomSql = {
     'id_for_auditor',
     'import_work',
     'rows_in_reach',
+    'rows_for_owner',
     'grants',
   ],
 };
