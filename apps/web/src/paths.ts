@@ -14,5 +14,6 @@ export const paths = {
   newStaff: '/staff/new',
   staffMember: '/staff/$staffId',
   inbox: '/inbox',
+  account: '/account',
   accessLog: '/access-log',
 } as const;

@@ -183,6 +183,15 @@ const inbox = createRoute({
   ),
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: paths.account,
+  component: behind(
+    'account',
+    lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -201,6 +210,7 @@ export const router = createRouter({
       staffMember,
       accessLog,
       inbox,
+      account,
     ]),
   ]),
   parseSearch,

@@ -4,7 +4,7 @@ import { type Language, Refusal, Refusals } from '#platform';
 import { Codes } from '#reference';
 import type { Asking } from './asking.js';
 import { Door } from './door.service.js';
-import { Guessing } from './guessing.service.js';
+import { Guessing } from './sign-in/guessing.service.js';
 import { weakness } from './password.rules.js';
 import { hashPassword } from './passwords.service.js';
 import type { Role } from './policy.rules.js';
@@ -57,10 +57,11 @@ export class StaffActs {
     const hash = await hashPassword(person.password);
     return this.door.act(asking, id, async (manager) => {
       const [entered] = await manager.query<StaffMember[]>(
-        `insert into access.staff (id, email, name, role, mission_id, password_hash) values ($1, $2, $3, $4, $5, $6)
+        `insert into access.staff (id, email, name, role, mission_id) values ($1, $2, $3, $4, $5)
          on conflict do nothing returning ${STAFF_COLUMNS}`,
-        [id, email, name, role, missionId, hash],
+        [id, email, name, role, missionId],
       );
+      if (entered) await givePassword(manager, id, hash);
       return entered ?? this.enteredBefore(manager, { id, email, name, role, missionId });
     });
   }
@@ -89,12 +90,11 @@ export class StaffActs {
       const refusals = new Refusals();
       checkPassword(refusals, password, before);
       refusals.throwIfAny();
-      await manager.query('update access.staff set password_hash = $2, version = version + 1 where id = $1', [
-        id,
-        hash,
-      ]);
+      await manager.query('update access.staff set version = version + 1 where id = $1', [id]);
+      await givePassword(manager, id, hash);
       await endSessions(manager, id);
-      await this.guessing.forget(manager, before.email);
+      const forget = this.guessing.forgetting(before.email);
+      await manager.query(forget.text, [...forget.values]);
       return { ...before, version: before.version + 1 };
     });
     this.sessions.forgetAllOf(id);
@@ -203,5 +203,9 @@ async function write(manager: EntityManager, after: StaffMember): Promise<StaffM
 }
 
 async function endSessions(manager: EntityManager, staffId: string): Promise<void> {
-  await manager.query('delete from access.session where staff_id = $1', [staffId]);
+  await manager.query('select access.end_sessions_of($1)', [staffId]);
+}
+
+async function givePassword(manager: EntityManager, staffId: string, hash: string): Promise<void> {
+  await manager.query('select access.give_password($1, $2)', [staffId, hash]);
 }

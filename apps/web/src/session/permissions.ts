@@ -16,6 +16,7 @@ export const permissionFor = {
   staff: 'staff.read',
   accessLog: 'log.read',
   inbox: 'me.inbox',
+  account: 'me.security',
 } as const;
 
 export type Act = keyof typeof permissionFor;

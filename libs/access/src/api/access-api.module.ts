@@ -7,6 +7,7 @@ import { DraftsResolver } from './drafts.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { LogResolver } from './log.resolver.js';
 import { MeResolver } from './me.resolver.js';
+import { OwnAccountResolver } from './own-account.resolver.js';
 import { PermissionGuard } from './permission.guard.js';
 import { StaffResolver } from './staff.resolver.js';
 
@@ -20,6 +21,7 @@ import { StaffResolver } from './staff.resolver.js';
     LogResolver,
     DraftsResolver,
     InboxResolver,
+    OwnAccountResolver,
     { provide: APP_GUARD, useClass: PermissionGuard },
   ],
 })

@@ -3,6 +3,7 @@ import { CreateInbox1795200000010 } from './202611272330-create-inbox.js';
 import { CreateStaffAndSessions1795200000000 } from './202611221930-create-staff-and-sessions.js';
 import { FindActsInLog1795800000020 } from './202611280020-find-acts-in-log.js';
 import { NameRolesPlainly1795800000040 } from './202611280240-name-roles-plainly.js';
+import { LetPeopleInByARoleOfItsOwn1796200000010 } from './202611280240-let-people-in-by-a-role-of-its-own.js';
 import { KeepDraftKeys1795800000000 } from './202611272240-keep-draft-keys.js';
 
 export const accessMigrations = [
@@ -12,4 +13,5 @@ export const accessMigrations = [
   FindActsInLog1795800000020,
   NameRolesPlainly1795800000040,
   ChainAccessLog1795800000220,
+  LetPeopleInByARoleOfItsOwn1796200000010,
 ];
