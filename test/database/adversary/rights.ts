@@ -43,17 +43,26 @@ export const laws: Record<string, string> = {
        and (has_table_privilege('elchin_stats', c.oid, 'select') or has_any_column_privilege('elchin_stats', c.oid, 'select'))
        and not (n.nspname = 'stat' or c.oid::regclass::text = 'cases.case_fact')
        and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
-  'the auditor’s role reads the log and names': `
+  'the auditor’s role reads the log, its chain and names': `
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('access', 'cases', 'stat', 'reference', 'graphile_worker', 'public') and c.relkind in ('r', 'p', 'v')
        and (has_table_privilege('elchin_audit', c.oid, 'select') or has_any_column_privilege('elchin_audit', c.oid, 'select'))
-       and c.oid::regclass::text not in ('access.log', 'access.staff_directory')
+       and c.oid::regclass::text not in ('access.log', 'access.log_link', 'access.log_checkpoint', 'access.log_horizon', 'access.staff_directory')
        and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
   'neither of them writes anything': `
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace,
            unnest(array['elchin_stats', 'elchin_audit']) r, unnest(array['insert', 'update', 'delete', 'truncate']) w
      where n.nspname in ('access', 'cases', 'stat', 'reference', 'graphile_worker', 'public') and c.relkind in ('r', 'p', 'v')
        and has_table_privilege(r, c.oid, w)`,
+  'a single column is given only where it is said here': `
+    select format('%s of %s to %s', lower(a.privilege_type), c.oid::regclass, a.grantee::regrole) as name
+      from pg_attribute f join pg_class c on c.oid = f.attrelid join pg_namespace n on n.oid = c.relnamespace, aclexplode(f.attacl) a
+     where n.nspname in ('access', 'cases', 'stat', 'reference') and a.grantee <> c.relowner
+       and not (a.grantee = 'elchin_app'::regrole and (c.oid::regclass::text, f.attname, a.privilege_type) = ('access.notice_reader', 'read_at', 'UPDATE'))
+       and not (a.grantee = 'elchin_app'::regrole and c.oid::regclass::text = 'access.staff' and f.attname <> 'password_hash' and (
+         a.privilege_type = 'SELECT'
+         or a.privilege_type = 'INSERT' and f.attname in ('id', 'email', 'name', 'role', 'mission_id', 'language')
+         or a.privilege_type = 'UPDATE' and f.attname in ('name', 'role', 'mission_id', 'language', 'active', 'version')))`,
   'the application sets no sequence': `
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('access', 'cases', 'stat', 'public') and case c.relkind when 'S' then has_sequence_privilege('elchin_app', c.oid, 'update') end`,
@@ -83,7 +92,10 @@ async function rightsTold(catalogue: DatabaseCatalogue): Promise<string[]> {
     const add = (grants: readonly { who: string; what: string }[], on: string) =>
       lines.push(...grants.map(({ who, what }) => `grant ${what} on ${on} to ${who};`));
     add((await catalogue.schema(name))?.grants ?? [], `schema ${name}`);
-    for (const relation of await catalogue.relations(name)) add(relation.grants, relation.name);
+    for (const relation of await catalogue.relations(name)) {
+      add(relation.grants, relation.name);
+      lines.push(...relation.policies.map(({ text }) => `${text};`));
+    }
     for (const routine of await catalogue.routines(name)) add(routine.grants, `function ${routine.name}`);
   }
   return lines.sort();
@@ -91,7 +103,9 @@ async function rightsTold(catalogue: DatabaseCatalogue): Promise<string[]> {
 
 export function rightsWrittenDown(): string[] {
   const text = readFileSync('apps/api/schema.sql', 'utf8');
-  return (text.match(/^grant .* on .* to (?:elchin_\w+|public);$/gm) ?? [])
-    .filter((line) => !line.startsWith('grant set on parameter') && !/ graphile_worker/.test(line))
-    .sort();
+  const policies = text.match(/^create policy [^;]*;$/gm) ?? [];
+  const grants = (text.match(/^grant .* on .* to (?:elchin_\w+|public);$/gm) ?? []).filter(
+    (line) => !line.startsWith('grant set on parameter') && !/ graphile_worker/.test(line),
+  );
+  return [...grants, ...policies.filter((line) => !line.includes(' on graphile_worker.'))].sort();
 }
