@@ -554,6 +554,27 @@ comment on policy draft_key_seen on access.draft_key is 'Only that person, and o
 comment on table access.draft_key is 'The key of what a person has half-written on their devices: the drafts lie there, the key here, and each is worth nothing alone.';
 grant insert, select on access.draft_key to elchin_app;
 
+create table access.invite (
+  id uuid not null default uuidv7(),
+  staff_id uuid not null,
+  token_hash bytea not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '72:00:00'::interval),
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint invite_pkey PRIMARY KEY (id),
+  constraint invite_token_hash_key UNIQUE (token_hash),
+  constraint invite_token_hash_check CHECK (octet_length(token_hash) = 32),
+  constraint invite_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.staff(id),
+  constraint invite_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+CREATE UNIQUE INDEX invite_open ON access.invite USING btree (staff_id) WHERE ((used_at IS NULL) AND (ended_at IS NULL));
+alter table access.invite enable row level security;
+create policy invite_seen on access.invite for select to public using ((( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text));
+comment on table access.invite is 'One-time links, each for one person, who chooses a password behind it. Only the SHA-256 of the token is kept.';
+comment on column access.invite.made_by is 'The administrator who handed it over; null for an operator.';
+
 create table access.log (
   id uuid not null default uuidv7(),
   at timestamp with time zone not null default clock_timestamp(),
@@ -689,6 +710,22 @@ $function$;
 comment on function access.acting() is 'Who acts in this transaction, by access.enter; null before anybody is known (signing in, sweeping).';
 grant execute on function access.acting() to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.end_invite(whom uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if current_setting('elchin.role', true) is distinct from 'ADMINISTRATOR' then
+    raise exception 'links are ended by the administrator' using errcode = 'EL403';
+  end if;
+  update access.invite i set ended_at = now() where i.staff_id = whom and access.invite_is_open(i.expires_at, i.used_at, i.ended_at);
+  return found;
+end $function$;
+comment on function access.end_invite(uuid) is 'Ends somebody''s link; the person stays as they are.';
+grant execute on function access.end_invite(uuid) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.enter(token bytea, who uuid, as_role text, at_mission text, operation text DEFAULT NULL::text, subject uuid DEFAULT NULL::uuid, durable boolean DEFAULT true)
  RETURNS void
  LANGUAGE plpgsql
@@ -723,6 +760,50 @@ end $function$;
 comment on function access.enter(bytea,uuid,text,text,text,uuid,boolean) is 'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then sets the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise. Not durable, for reads: the commit does not wait for the disk, and nothing after this can write.';
 grant execute on function access.enter(bytea,uuid,text,text,text,uuid,boolean) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.invite_is_open(expires_at timestamp with time zone, used_at timestamp with time zone, ended_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select used_at is null and ended_at is null and expires_at > now()
+$function$;
+comment on function access.invite_is_open(timestamp with time zone,timestamp with time zone,timestamp with time zone) is 'Whether a link still opens. The one place that says so.';
+grant execute on function access.invite_is_open(timestamp with time zone,timestamp with time zone,timestamp with time zone) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.invite_owner(hash bytea)
+ RETURNS TABLE(name text, email text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.name, s.email, i.expires_at from access.invite i join access.staff s on s.id = i.staff_id
+   where i.token_hash = hash and s.active and access.invite_is_open(i.expires_at, i.used_at, i.ended_at)
+$function$;
+comment on function access.invite_owner(bytea) is 'Whose link that is, for whoever holds it; nothing for a link that is used, ended, over or none.';
+grant execute on function access.invite_owner(bytea) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.issue_invite(whom uuid, hash bytea, maker uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  ends timestamptz;
+begin
+  -- Held first: two links for one person are made one after the other, and the later ends the earlier.
+  perform from access.staff s where s.id = whom and s.active for update;
+  if not found then
+    raise exception 'a link is for somebody who may sign in' using errcode = 'EL403';
+  end if;
+  update access.invite set ended_at = now() where staff_id = whom and used_at is null and ended_at is null;
+  update access.staff set password_hash = 'none: until the link is used' where id = whom;
+  delete from access.session where staff_id = whom;
+  insert into access.invite (staff_id, token_hash, made_by) values (whom, hash, maker) returning expires_at into ends;
+  return ends;
+end $function$;
+comment on function access.issue_invite(uuid,bytea,uuid) is 'A new link for somebody, which ends their former link, password and sessions. For the owner''s own functions and programs.';
+
 CREATE OR REPLACE FUNCTION access.keep_own_rights()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -751,6 +832,21 @@ begin
 end $function$;
 comment on function access.looked_at(text,uuid) is 'Second statement of a read whose row is known by another key than its id: the id is found under the row-level security that access.enter has just set, so what is out of reach is logged as nothing. From here on nothing can write, and the commit does not wait for the disk, as with access.enter itself.';
 grant execute on function access.looked_at(text,uuid) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.make_invite(whom uuid, hash bytea)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if current_setting('elchin.role', true) is distinct from 'ADMINISTRATOR' or whom = access.acting() then
+    raise exception 'links are made by the administrator, for others' using errcode = 'EL403';
+  end if;
+  return access.issue_invite(whom, hash, access.acting());
+end $function$;
+comment on function access.make_invite(uuid,bytea) is 'The administrator''s way to a link for somebody else.';
+grant execute on function access.make_invite(uuid,bytea) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.people_for_auditor()
  RETURNS TABLE(id uuid, name text, role text, mission_id text)
@@ -829,6 +925,29 @@ begin
 end $function$;
 comment on function access.tell(text,jsonb,text,uuid,uuid,text,text) is 'Puts a notice into inboxes, in the transaction of what it tells. The only way in.';
 grant execute on function access.tell(text,jsonb,text,uuid,uuid,text,text) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.use_invite(hash bytea, chosen text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  whose uuid;
+  address text;
+begin
+  update access.invite i set used_at = now() from access.staff s
+   where i.token_hash = hash and s.id = i.staff_id and s.active and access.invite_is_open(i.expires_at, i.used_at, i.ended_at)
+   returning s.id into whose;
+  if whose is null then
+    return null;
+  end if;
+  update access.staff set password_hash = chosen where id = whose returning email into address;
+  insert into access.log (operation, subject_id) values ('invite.used', whose);
+  return address;
+end $function$;
+comment on function access.use_invite(bytea,text) is 'Sets the password of the link''s owner, once. Answers the name to sign in with; null for a link that does not open.';
+grant execute on function access.use_invite(bytea,text) to elchin_app;
 
 -- ═══ cases ═══
 create schema cases;

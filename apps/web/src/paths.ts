@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   signIn: '/sign-in',
+  invite: '/invite',
   worklist: '/cases',
   fileCase: '/cases/new',
   caseFile: '/cases/$caseNo',
@@ -16,3 +17,8 @@ export const paths = {
   inbox: '/inbox',
   accessLog: '/access-log',
 } as const;
+
+/** The address of a one-time link. Its token stands in the fragment, which no browser sends to a server. */
+export function inviteAddress(token: string): string {
+  return `${location.origin}${paths.invite}#${token}`;
+}

@@ -30,6 +30,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: paths.invite,
+  component: lazyRouteComponent(() => import('./pages/invite/invite-page.tsx'), 'InvitePage'),
+});
+
 /** Everything behind the sign-in. Who is not signed in is sent there, and comes back to the same address. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -186,6 +192,7 @@ const inbox = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    invite,
     inside.addChildren([
       home,
       worklist,

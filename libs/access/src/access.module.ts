@@ -6,6 +6,7 @@ import { Door } from './door.service.js';
 import { DraftKeys } from './drafts/draft-keys.service.js';
 import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Inbox } from './inbox/inbox.service.js';
+import { Invites } from './invites/invites.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
 import { LogExport } from './log.export.js';
@@ -15,7 +16,18 @@ import { SignIns } from './sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
-const doors = [SessionCache, Door, SignIns, StaffActs, StaffReader, LogReader, LogExport, DraftKeys, Inbox];
+const doors = [
+  SessionCache,
+  Door,
+  SignIns,
+  StaffActs,
+  Invites,
+  StaffReader,
+  LogReader,
+  LogExport,
+  DraftKeys,
+  Inbox,
+];
 
 /** The access room. It needs `Database` from the application around it. */
 @Module({

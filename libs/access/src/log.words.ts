@@ -25,6 +25,8 @@ const acts: Record<string, InWords> = {
   'signin.done': { en: 'Signed in', mn: 'Нэвтэрсэн' },
   'signin.failed': { en: 'Failed to sign in', mn: 'Нэвтэрч чадаагүй' },
   'signout.done': { en: 'Signed out', mn: 'Гарсан' },
+  'invite.used': { en: 'A password was chosen behind a link', mn: 'Холбоосоор нууц үг сонгосон' },
+  'operator.invite': { en: 'Made a link for somebody', mn: 'Хүнд нэвтрэх холбоос үүсгэсэн' },
   'operator.createAdmin': { en: 'Made an administrator', mn: 'Администратор үүсгэсэн' },
   'operator.disableDemo': { en: 'Demo people shut out', mn: 'Үзүүлэнгийн хүмүүсийн нэвтрэх эрхийг хаасан' },
   'operator.import': { en: 'Imported by an operator', mn: 'Оператор импорт хийсэн' },

@@ -4,12 +4,9 @@ import { type Language, Refusal, Refusals } from '#platform';
 import { Codes } from '#reference';
 import type { Asking } from './asking.js';
 import { Door } from './door.service.js';
-import { Guessing } from './guessing.service.js';
-import { weakness } from './password.rules.js';
-import { hashPassword } from './passwords.service.js';
 import type { Role } from './policy.rules.js';
 import { SessionCache } from './session-cache.service.js';
-import { STAFF_COLUMNS, type StaffMember } from './staff.columns.js';
+import { STAFF_COLUMNS, STAFF_WITH_LINK, type StaffMember } from './staff.columns.js';
 import { emailOf, isEmail, misfit } from './staff.rules.js';
 
 export interface NewStaff {
@@ -19,7 +16,6 @@ export interface NewStaff {
   email: string;
   role: Role;
   missionId?: string | null;
-  password: string;
 }
 
 /** What is left out stays; `missionId: null` takes the mission away. */
@@ -38,11 +34,13 @@ export class StaffActs {
   constructor(
     private readonly door: Door,
     private readonly sessions: SessionCache,
-    private readonly guessing: Guessing,
     private readonly codes: Codes,
   ) {}
 
-  /** @throws Refusal with everything that is wrong at once. */
+  /**
+   * Enters a colleague, who has no password until they choose one behind a link (`Invites`).
+   * @throws Refusal with everything that is wrong at once.
+   */
   async create(asking: Asking, person: NewStaff): Promise<StaffMember> {
     const { id, role } = person;
     const name = person.name.trim();
@@ -52,14 +50,12 @@ export class StaffActs {
     if (name === '') refusals.add('REQUIRED', 'name');
     if (!isEmail(email)) refusals.add('BAD_EMAIL', 'email');
     this.checkPost(refusals, role, missionId);
-    checkPassword(refusals, person.password, { email, name });
     refusals.throwIfAny();
-    const hash = await hashPassword(person.password);
     return this.door.act(asking, id, async (manager) => {
       const [entered] = await manager.query<StaffMember[]>(
-        `insert into access.staff (id, email, name, role, mission_id, password_hash) values ($1, $2, $3, $4, $5, $6)
-         on conflict do nothing returning ${STAFF_COLUMNS}`,
-        [id, email, name, role, missionId, hash],
+        `insert into access.staff (id, email, name, role, mission_id, password_hash)
+         values ($1, $2, $3, $4, $5, 'none: not chosen yet') on conflict do nothing returning ${STAFF_WITH_LINK}`,
+        [id, email, name, role, missionId],
       );
       return entered ?? this.enteredBefore(manager, { id, email, name, role, missionId });
     });
@@ -79,26 +75,6 @@ export class StaffActs {
     });
     if (lostRights) this.sessions.forgetAllOf(change.id);
     return changed;
-  }
-
-  /** Gives somebody a new password; whoever signed in with the old one is out. */
-  async resetPassword(asking: Asking, id: string, password: string): Promise<StaffMember> {
-    const hash = await hashPassword(password);
-    const person = await this.door.act(asking, id, async (manager) => {
-      const before = await heldStaff(manager, id);
-      const refusals = new Refusals();
-      checkPassword(refusals, password, before);
-      refusals.throwIfAny();
-      await manager.query('update access.staff set password_hash = $2, version = version + 1 where id = $1', [
-        id,
-        hash,
-      ]);
-      await endSessions(manager, id);
-      await this.guessing.forget(manager, before.email);
-      return { ...before, version: before.version + 1 };
-    });
-    this.sessions.forgetAllOf(id);
-    return person;
   }
 
   /** The language the register speaks to whoever asks, on every device. */
@@ -150,15 +126,10 @@ export class StaffActs {
   }
 }
 
-function checkPassword(refusals: Refusals, password: string, person: { email: string; name: string }): void {
-  const weak = weakness(password, person);
-  if (weak) refusals.add(weak.code, 'password', weak.params);
-}
-
 async function findStaff(manager: EntityManager, id: string): Promise<StaffMember | undefined> {
   // Held until the act is over: two administrators change one person one after the other.
   const [found] = await manager.query<StaffMember[]>(
-    `select ${STAFF_COLUMNS} from access.staff where id = $1 for update`,
+    `select ${STAFF_WITH_LINK} from access.staff where id = $1 for update`,
     [id],
   );
   return found;

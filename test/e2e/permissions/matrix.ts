@@ -65,7 +65,10 @@ export const matrix: Record<string, Asker[]> = {
   staff: administrator,
   createStaff: administrator,
   updateStaff: administrator,
-  resetPassword: administrator,
+  inviteStaff: administrator,
+  endInvite: administrator,
+  openInvite: everybody,
+  useInvite: everybody,
 
   accessLog: auditor,
   accessLogCsv: auditor,

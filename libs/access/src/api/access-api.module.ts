@@ -5,6 +5,7 @@ import { AccessModule } from '../access.module.js';
 import { AccessViews } from './access.views.js';
 import { DraftsResolver } from './drafts.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
+import { InvitesResolver } from './invites.resolver.js';
 import { LogResolver } from './log.resolver.js';
 import { MeResolver } from './me.resolver.js';
 import { PermissionGuard } from './permission.guard.js';
@@ -17,6 +18,7 @@ import { StaffResolver } from './staff.resolver.js';
     AccessViews,
     MeResolver,
     StaffResolver,
+    InvitesResolver,
     LogResolver,
     DraftsResolver,
     InboxResolver,

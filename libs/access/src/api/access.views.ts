@@ -22,9 +22,9 @@ export class AccessViews {
   }
 
   staffMember(person: StaffMember, language: Language): StaffMemberType {
-    const { id, name, email, role, active, lastSignInAt, version } = person;
+    const { id, name, email, role, active, lastSignInAt, inviteEndsAt = null, version } = person;
     const mission = person.missionId === null ? null : this.reference.mission(person.missionId, language);
-    return { id, name, email, role, mission, active, lastSignInAt, version };
+    return { id, name, email, role, mission, active, lastSignInAt, inviteEndsAt, version };
   }
 
   logEntry(entry: LogEntry): AccessLogEntryType {

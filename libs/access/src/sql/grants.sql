@@ -8,10 +8,12 @@ grant select, insert, update on access.staff to elchin_app;
 grant select on access.staff_directory to elchin_app;
 grant select, insert, update, delete on access.session, access.sign_in_attempt to elchin_app;
 grant select, insert on access.draft_key to elchin_app;
+grant select (id, staff_id, made_by, made_at, expires_at, used_at, ended_at) on access.invite to elchin_app;
 -- History: what is written stays as it is.
 grant select, insert on access.log to elchin_app;
 grant select on access.notice, access.notice_reader to elchin_app;
 grant update (read_at) on access.notice_reader to elchin_app;
 
 grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end,
-  access.session_is_live, access.tell, access.people_for_auditor to elchin_app;
+  access.session_is_live, access.tell, access.people_for_auditor,
+  access.invite_is_open, access.make_invite, access.end_invite, access.invite_owner, access.use_invite to elchin_app;

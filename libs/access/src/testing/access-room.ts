@@ -3,6 +3,7 @@ import type { Database } from '#platform';
 import { codesFromFiles } from '#reference/testing';
 import { Door } from '../door.service.js';
 import { Guessing } from '../guessing.service.js';
+import { Invites } from '../invites/invites.service.js';
 import { LogExport } from '../log.export.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
@@ -24,7 +25,8 @@ export async function accessRoom(database: Database) {
     door,
     guessing,
     signIns: new SignIns(database, guessing, new Passwords(), sessions, door),
-    acts: new StaffActs(door, sessions, guessing, await codesFromFiles()),
+    invites: new Invites(door, database, sessions, guessing),
+    acts: new StaffActs(door, sessions, await codesFromFiles()),
     staff: new StaffReader(door),
     log: new LogReader(door),
     logExport: new LogExport(door),

@@ -21,6 +21,8 @@ const acts = {
   'signin.done': 'log.act.signinDone',
   'signin.failed': 'log.act.signinFailed',
   'signout.done': 'log.act.signoutDone',
+  'invite.used': 'log.act.inviteUsed',
+  'operator.invite': 'log.act.operatorInvite',
   'operator.createAdmin': 'log.act.operatorCreateAdmin',
   'operator.disableDemo': 'log.act.operatorDisableDemo',
   'operator.import': 'log.act.operatorImport',

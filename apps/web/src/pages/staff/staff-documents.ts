@@ -9,6 +9,7 @@ export const staffRowFragment = graphql(`
     role
     active
     lastSignInAt
+    inviteEndsAt
     version
     mission {
       id
@@ -70,13 +71,29 @@ export const updateStaffDocument = graphql(
   [refusedFragment],
 );
 
-export const resetPasswordDocument = graphql(
+export const inviteStaffDocument = graphql(
   `
-    mutation ResetPassword($input: ResetPasswordInput!) {
-      resetPassword(input: $input) {
+    mutation InviteStaff($input: InviteStaffInput!) {
+      inviteStaff(input: $input) {
         __typename
-        ... on StaffMember {
-          id
+        ... on Invited {
+          token
+          endsAt
+        }
+        ...Refusals
+      }
+    }
+  `,
+  [refusedFragment],
+);
+
+export const endInviteDocument = graphql(
+  `
+    mutation EndInvite($input: InviteStaffInput!) {
+      endInvite(input: $input) {
+        __typename
+        ... on InviteEnded {
+          staffId
         }
         ...Refusals
       }

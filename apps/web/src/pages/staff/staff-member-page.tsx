@@ -16,7 +16,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { say } from '../../ui/said.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
-import { ResetPassword } from './reset-password.tsx';
+import { InviteLink } from './invite-link.tsx';
 import { staffDocument, updateStaffDocument, type StaffRow } from './staff-documents.ts';
 import { roleOf, StaffFields } from './staff-fields.tsx';
 
@@ -73,7 +73,7 @@ function EditForm({ row }: { row: StaffRow }): ReactNode {
   );
 }
 
-/** One person's place in the register: change it, end it, or give a new password. */
+/** One person's place in the register: change it, end it, or make a link for signing in. */
 export function StaffMemberPage(): ReactNode {
   const { t } = useTranslation();
   const { staffId } = useParams({ from: `/inside${paths.staffMember}` });
@@ -95,7 +95,7 @@ export function StaffMemberPage(): ReactNode {
         lead={`${row.email} · ${t(`role.${row.role}`)}`}
       />
       <EditForm key={row.version} row={row} />
-      <ResetPassword id={row.id} />
+      {row.active ? <InviteLink row={row} /> : null}
     </div>
   );
 }

@@ -1,0 +1,90 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inviteAddress } from '../../paths.ts';
+import { ErrorSummary } from '../../ui/form/error-summary.tsx';
+import { NotSent } from '../../ui/form/not-sent.tsx';
+import { problemsOf, type Problem } from '../../ui/form/problems.ts';
+import { useSending } from '../../ui/form/use-sending.ts';
+import { say } from '../../ui/said.tsx';
+import { When } from '../../ui/when.tsx';
+import { endInviteDocument, inviteStaffDocument, type StaffRow } from './staff-documents.ts';
+
+interface Made {
+  token: string;
+  endsAt: string;
+}
+
+/** The link itself, which only this page has, and only now. */
+function Link({ made }: { made: Made }): ReactNode {
+  const { t } = useTranslation();
+  const address = inviteAddress(made.token);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(address);
+    say(t('invite.copied'));
+  };
+  return (
+    <div className="notice stack" role="status">
+      <p>{t('invite.handOver')}</p>
+      <TextInput
+        id="invite-link"
+        label={t('invite.link')}
+        readOnly
+        value={address}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p className="soft small">
+        {t('invite.until')} <When at={made.endsAt} />
+      </p>
+      <p>
+        <Button variant="default" onClick={() => void copy()}>
+          {t('invite.copy')}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+/** Makes the one-time link behind which a person chooses their password; nobody else ever knows it. */
+export function InviteLink({ row }: { row: StaffRow }): ReactNode {
+  const { t } = useTranslation();
+  const [made, setMade] = useState<Made | null>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const making = useSending(inviteStaffDocument, (refusals) => setProblems(problemsOf(refusals)));
+  const ending = useSending(endInviteDocument, (refusals) => setProblems(problemsOf(refusals)));
+  const make = async (): Promise<void> => {
+    setProblems([]);
+    const answer = await making.send({ id: row.id });
+    if (answer?.__typename === 'Invited') setMade(answer);
+  };
+  const end = async (): Promise<void> => {
+    setProblems([]);
+    if (!(await ending.send({ id: row.id }))) return;
+    setMade(null);
+    say(t('invite.ended'));
+  };
+  return (
+    <section className="panel stack" aria-labelledby="invite-title">
+      <h2 id="invite-title">{t('invite.title')}</h2>
+      <p className="soft">{t(row.lastSignInAt ? 'invite.resetHint' : 'invite.firstHint')}</p>
+      <ErrorSummary problems={problems} />
+      <NotSent failure={making.failure ?? ending.failure} busy={making.busy} again={() => void make()} />
+      {made ? <Link made={made} /> : null}
+      {!made && row.inviteEndsAt ? (
+        <p>
+          {t('invite.waits')} <When at={row.inviteEndsAt} />
+        </p>
+      ) : null}
+      <div className="row">
+        <Button onClick={() => void make()} loading={making.busy}>
+          {t(row.lastSignInAt ? 'invite.reset' : 'invite.make')}
+        </Button>
+        {row.inviteEndsAt ? (
+          <Button variant="default" onClick={() => void end()} loading={ending.busy}>
+            {t('invite.end')}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
