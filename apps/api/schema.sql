@@ -571,7 +571,7 @@ create table access.invite (
 );
 CREATE UNIQUE INDEX invite_open ON access.invite USING btree (staff_id) WHERE ((used_at IS NULL) AND (ended_at IS NULL));
 alter table access.invite enable row level security;
-create policy invite_seen on access.invite for select to public using ((( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text));
+create policy invite_seen on access.invite for select to public using ((( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text));
 comment on table access.invite is 'One-time links, each for one person, who chooses a password behind it. Only the SHA-256 of the token is kept.';
 comment on column access.invite.made_by is 'The administrator who handed it over; null for an operator.';
 
@@ -591,7 +591,7 @@ CREATE INDEX log_staff ON access.log USING btree (staff_id, at DESC);
 CREATE INDEX log_subject ON access.log USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 alter table access.log enable row level security;
 alter table access.log force row level security;
-create policy log_read on access.log for select to public using ((( SELECT current_setting('elchin.role'::text, true) AS current_setting) = ANY (ARRAY['AUDITOR'::text, 'OPERATOR'::text])));
+create policy log_read on access.log for select to public using ((( SELECT access.my_role() AS my_role) = ANY (ARRAY['AUDITOR'::text, 'OPERATOR'::text])));
 create policy log_write on access.log for insert to public with check ((NOT (staff_id IS DISTINCT FROM ( SELECT access.acting() AS acting))));
 comment on policy log_write on access.log is 'Nobody writes the log in another person''s name.';
 comment on table access.log is 'Who did or read what. Insert only: the application can neither change nor delete a row.';
@@ -649,7 +649,7 @@ create table access.session (
 CREATE INDEX session_expiry ON access.session USING btree (expires_at);
 CREATE INDEX session_staff ON access.session USING btree (staff_id);
 alter table access.session enable row level security;
-create policy session_of on access.session for all to public using (((( SELECT access.acting() AS acting) IS NULL) OR (staff_id = ( SELECT access.acting() AS acting)) OR (( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text)));
+create policy session_of on access.session for all to public using (((( SELECT access.acting() AS acting) IS NULL) OR (staff_id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 comment on policy session_of on access.session is 'Own sessions; the administrator ends anybody''s; without an actor: signing in and sweeping.';
 comment on table access.session is 'Live sign-ins. Only the SHA-256 of the token is kept: a copy of this table signs nobody in.';
 grant delete, insert, select, update on access.session to elchin_app;
@@ -681,12 +681,13 @@ create table access.staff (
   constraint staff_email_key UNIQUE (email),
   constraint staff_email_check CHECK (email = lower(email)),
   constraint staff_language_check CHECK (language = ANY (ARRAY['mn'::text, 'en'::text])),
+  constraint staff_role_check CHECK (role ~ '^[A-Z_]{1,40}$'::text),
   constraint staff_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id)
 );
 alter table access.staff enable row level security;
-create policy staff_changed on access.staff for update to public using (((id = ( SELECT access.acting() AS acting)) OR (( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text)));
-create policy staff_entered on access.staff for insert to public with check ((( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text));
-create policy staff_seen on access.staff for select to public using (((( SELECT access.acting() AS acting) IS NULL) OR (id = ( SELECT access.acting() AS acting)) OR (( SELECT current_setting('elchin.role'::text, true) AS current_setting) = 'ADMINISTRATOR'::text)));
+create policy staff_changed on access.staff for update to public using (((id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
+create policy staff_entered on access.staff for insert to public with check ((( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text));
+create policy staff_seen on access.staff for select to public using (((( SELECT access.acting() AS acting) IS NULL) OR (id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 comment on policy staff_seen on access.staff is 'A person sees their own row, the administrator all. Names beside acts come from access.staff_directory.';
 CREATE TRIGGER keep_own_rights BEFORE UPDATE ON access.staff FOR EACH ROW EXECUTE FUNCTION access.keep_own_rights();
 comment on table access.staff is 'People who may sign in. Never deleted: the log refers to them.';
@@ -703,10 +704,8 @@ grant select on access.staff_directory to elchin_app;
 CREATE OR REPLACE FUNCTION access.acting()
  RETURNS uuid
  LANGUAGE sql
- STABLE
-AS $function$
-  select nullif(current_setting('elchin.staff', true), '')::uuid
-$function$;
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN starts_with(current_setting('backtrace_functions'::text), 'elchin,'::text) THEN (split_part(current_setting('backtrace_functions'::text), ','::text, 2))::uuid ELSE NULL::uuid END;
 comment on function access.acting() is 'Who acts in this transaction, by access.enter; null before anybody is known (signing in, sweeping).';
 grant execute on function access.acting() to elchin_app;
 
@@ -714,10 +713,10 @@ CREATE OR REPLACE FUNCTION access.end_invite(whom uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if current_setting('elchin.role', true) is distinct from 'ADMINISTRATOR' then
+  if access.my_role() is distinct from 'ADMINISTRATOR' then
     raise exception 'links are ended by the administrator' using errcode = 'EL403';
   end if;
   update access.invite i set ended_at = now() where i.staff_id = whom and access.invite_is_open(i.expires_at, i.used_at, i.ended_at);
@@ -730,15 +729,14 @@ CREATE OR REPLACE FUNCTION access.enter(token bytea, who uuid, as_role text, at_
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare s record;
 begin
-  -- One statement checks the session and sets the actor: each of its own costs as much as the other.
+  -- One statement checks the session and seals the actor (acting.sql): each of its own costs as much as the other.
   select se.last_seen_at,
-         set_config('elchin.staff', st.id::text, true), set_config('elchin.role', st.role, true),
-         set_config('elchin.mission', coalesce(st.mission_id, ''), true),
-         set_config('elchin.reach', access.reach_of(st.role), true) into s
+         set_config('backtrace_functions', concat_ws(',', 'elchin', replace(st.id::text, '-', ''), access.reach_of(st.role),
+                                                     coalesce(st.mission_id, ''), st.role), true) into s
     from access.session se join access.staff st on st.id = se.staff_id
    where se.token_hash = token and st.active and access.session_is_live(se.expires_at, se.last_seen_at)
      and st.id = who and st.role = as_role and st.mission_id is not distinct from at_mission;
@@ -757,16 +755,14 @@ begin
     perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
   end if;
 end $function$;
-comment on function access.enter(bytea,uuid,text,text,text,uuid,boolean) is 'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then sets the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise. Not durable, for reads: the commit does not wait for the disk, and nothing after this can write.';
+comment on function access.enter(bytea,uuid,text,text,text,uuid,boolean) is 'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then seals the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise. Not durable, for reads: the commit does not wait for the disk, and nothing after this can write.';
 grant execute on function access.enter(bytea,uuid,text,text,text,uuid,boolean) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.invite_is_open(expires_at timestamp with time zone, used_at timestamp with time zone, ended_at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-AS $function$
-  select used_at is null and ended_at is null and expires_at > now()
-$function$;
+RETURN ((used_at IS NULL) AND (ended_at IS NULL) AND (expires_at > now()));
 comment on function access.invite_is_open(timestamp with time zone,timestamp with time zone,timestamp with time zone) is 'Whether a link still opens. The one place that says so.';
 grant execute on function access.invite_is_open(timestamp with time zone,timestamp with time zone,timestamp with time zone) to elchin_app;
 
@@ -774,7 +770,7 @@ CREATE OR REPLACE FUNCTION access.invite_owner(hash bytea)
  RETURNS TABLE(name text, email text, expires_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select s.name, s.email, i.expires_at from access.invite i join access.staff s on s.id = i.staff_id
    where i.token_hash = hash and s.active and access.invite_is_open(i.expires_at, i.used_at, i.ended_at)
@@ -786,7 +782,7 @@ CREATE OR REPLACE FUNCTION access.issue_invite(whom uuid, hash bytea, maker uuid
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   ends timestamptz;
@@ -807,6 +803,7 @@ comment on function access.issue_invite(uuid,bytea,uuid) is 'A new link for some
 CREATE OR REPLACE FUNCTION access.keep_own_rights()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if old.id = access.acting()
@@ -820,12 +817,12 @@ comment on function access.keep_own_rights() is 'The second lock behind the refu
 CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if operation is not null then
     insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (access.acting(), current_setting('elchin.role'), nullif(current_setting('elchin.mission'), ''),
+    values (access.acting(), access.my_role(), access.my_mission(),
             looked_at.operation, subject);
   end if;
   perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
@@ -837,10 +834,10 @@ CREATE OR REPLACE FUNCTION access.make_invite(whom uuid, hash bytea)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if current_setting('elchin.role', true) is distinct from 'ADMINISTRATOR' or whom = access.acting() then
+  if access.my_role() is distinct from 'ADMINISTRATOR' or whom = access.acting() then
     raise exception 'links are made by the administrator, for others' using errcode = 'EL403';
   end if;
   return access.issue_invite(whom, hash, access.acting());
@@ -848,14 +845,38 @@ end $function$;
 comment on function access.make_invite(uuid,bytea) is 'The administrator''s way to a link for somebody else.';
 grant execute on function access.make_invite(uuid,bytea) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.my_mission()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 4), ''::text);
+comment on function access.my_mission() is 'The post of whoever acts; null for those who act for none, and without an actor.';
+grant execute on function access.my_mission() to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.my_reach()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 3), ''::text);
+comment on function access.my_reach() is 'Which rows of cases whoever acts reaches; null without an actor, which reaches none.';
+grant execute on function access.my_reach() to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.my_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 5), ''::text);
+comment on function access.my_role() is 'The role of whoever acts; null without an actor.';
+grant execute on function access.my_role() to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.people_for_auditor()
  RETURNS TABLE(id uuid, name text, role text, mission_id text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select s.id, s.name, s.role, s.mission_id from access.staff s
-   where (select current_setting('elchin.role', true)) = 'AUDITOR'
+   where (select access.my_role()) = 'AUDITOR'
    order by s.name collate public.mn_names, s.id
 $function$;
 comment on function access.people_for_auditor() is 'Everybody among the staff by name, with role and post, also those who may not sign in any more: for the auditor only.';
@@ -864,14 +885,8 @@ grant execute on function access.people_for_auditor() to elchin_app;
 CREATE OR REPLACE FUNCTION access.reach_of(role text)
  RETURNS text
  LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select case
-    when role in ('OFFICER', 'HEAD_OF_MISSION') then 'MISSION'
-    when role in ('CONSULAR_OFFICER', 'OPERATOR') then 'ALL'
-    when role = 'ANALYST' then 'FACTS'
-    else 'NONE' end
-$function$;
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (role = ANY (ARRAY['OFFICER'::text, 'HEAD_OF_MISSION'::text])) THEN 'MISSION'::text WHEN (role = ANY (ARRAY['CONSULAR_OFFICER'::text, 'OPERATOR'::text])) THEN 'ALL'::text WHEN (role = 'ANALYST'::text) THEN 'FACTS'::text ELSE 'NONE'::text END;
 comment on function access.reach_of(text) is 'Which rows of cases a role sees; its twin in code is libs/access/src/policy.rules.ts, and a test holds them together.';
 grant execute on function access.reach_of(text) to elchin_app;
 
@@ -899,7 +914,7 @@ CREATE OR REPLACE FUNCTION access.tell(code text, params jsonb, subject_kind tex
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   told uuid;
@@ -930,7 +945,7 @@ CREATE OR REPLACE FUNCTION access.use_invite(hash bytea, chosen text)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   whose uuid;
@@ -976,10 +991,10 @@ CREATE INDEX case_fact_illustration ON cases.case_fact USING btree (opened_month
 CREATE INDEX case_fact_tx ON cases.case_fact USING btree (tx);
 alter table cases.case_fact enable row level security;
 create policy facts_in_reach on cases.case_fact for select to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'FACTS'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 comment on table cases.case_fact is 'Ledger of nameless facts. A count is the sum of signs. No names, no text, no exact dates.';
@@ -1032,9 +1047,9 @@ CREATE INDEX case_open_newest ON cases.case_file USING btree (mission_id, regist
 CREATE INDEX case_subject_of ON cases.case_file USING btree (subject_id);
 alter table cases.case_file enable row level security;
 create policy in_reach on cases.case_file for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 CREATE TRIGGER case_file_added AFTER INSERT ON cases.case_file REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cases.state_facts();
@@ -1065,9 +1080,9 @@ create table cases.crime_victim (
 );
 alter table cases.crime_victim enable row level security;
 create policy in_reach on cases.crime_victim for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 grant insert, select, update on cases.crime_victim to elchin_app;
@@ -1085,9 +1100,9 @@ create table cases.death (
 );
 alter table cases.death enable row level security;
 create policy in_reach on cases.death for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 comment on table cases.death is 'VCCR 1963 art. 37(a). icd10: block of WHO ICD-10, or a chapter.';
@@ -1109,9 +1124,9 @@ create table cases.detention (
 );
 alter table cases.detention enable row level security;
 create policy in_reach on cases.detention for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 comment on table cases.detention is 'VCCR 1963 art. 36: who holds the person, for what, and when the post was told and came.';
@@ -1142,7 +1157,7 @@ create table cases.import (
   constraint import_status_check CHECK (status = ANY (ARRAY['CHECKING'::text, 'CHECKED'::text, 'IMPORTING'::text, 'IMPORTED'::text, 'FAILED'::text]))
 );
 alter table cases.import enable row level security;
-create policy in_reach on cases.import for all to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'ALL'::text));
+create policy in_reach on cases.import for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
 comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';
 comment on column cases.import.upload_id is 'Null for an import by the operator at the command line.';
 comment on column cases.import.failure is 'Why the whole file was refused: code, field and params of a refusal.';
@@ -1163,7 +1178,7 @@ create table cases.import_span (
   constraint import_span_import_id_fkey FOREIGN KEY (import_id) REFERENCES cases.import(id)
 );
 alter table cases.import_span enable row level security;
-create policy in_reach on cases.import_span for all to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'ALL'::text));
+create policy in_reach on cases.import_span for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
 comment on table cases.import_span is 'Verdict of each row, as runs of neighbouring rows with the same verdict: a million good rows are one span.';
 grant delete, insert, select on cases.import_span to elchin_app;
 
@@ -1179,9 +1194,9 @@ create table cases.insurance (
 );
 alter table cases.insurance enable row level security;
 create policy in_reach on cases.insurance for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 grant insert, select, update on cases.insurance to elchin_app;
@@ -1200,9 +1215,9 @@ create table cases.labour (
 );
 alter table cases.labour enable row level security;
 create policy in_reach on cases.labour for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 comment on table cases.labour is 'A migrant worker''s matter. The first issue is the cause that the counts use.';
@@ -1218,9 +1233,9 @@ create table cases.missing (
 );
 alter table cases.missing enable row level security;
 create policy in_reach on cases.missing for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 grant insert, select, update on cases.missing to elchin_app;
@@ -1246,9 +1261,9 @@ create table cases.person (
 CREATE INDEX person_match ON cases.person USING gin (mission_id, match_key public.gin_trgm_ops);
 alter table cases.person enable row level security;
 create policy in_reach on cases.person for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 CREATE TRIGGER person_changed AFTER UPDATE ON cases.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION cases.restate_changed_persons();
@@ -1276,9 +1291,9 @@ create table cases.timeline_entry (
 CREATE INDEX timeline_of_case ON cases.timeline_entry USING btree (case_id, at DESC, id DESC);
 alter table cases.timeline_entry enable row level security;
 create policy in_reach on cases.timeline_entry for all to public using (
-CASE ( SELECT current_setting('elchin.reach'::text, true) AS current_setting)
+CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
-    WHEN 'MISSION'::text THEN (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting))
+    WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
 comment on table cases.timeline_entry is 'What happened and what was done. Append-only: the application can neither change nor delete a row.';
@@ -1295,7 +1310,7 @@ create table cases.upload (
   constraint upload_pkey PRIMARY KEY (id)
 );
 alter table cases.upload enable row level security;
-create policy in_reach on cases.upload for all to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'ALL'::text));
+create policy in_reach on cases.upload for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
 comment on table cases.upload is 'Files sent for import. The id names the file in the uploads folder; both are swept after a day.';
 comment on column cases.upload.file_name is 'As the sender called it; never used as a path.';
 grant delete, insert, select on cases.upload to elchin_app;
@@ -1324,7 +1339,7 @@ CREATE OR REPLACE FUNCTION cases.begin_import(which uuid)
  RETURNS SETOF cases.import
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   update cases.import set rows_done = 0 where id = which and status in ('CHECKING', 'IMPORTING') returning *
 $function$;
@@ -1346,7 +1361,7 @@ CREATE OR REPLACE FUNCTION cases.case_sequence(mission text, year integer)
  RETURNS regclass
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   known text;
@@ -1377,7 +1392,7 @@ CREATE OR REPLACE FUNCTION cases.fail_import(which uuid, why jsonb)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   update cases.import set status = 'FAILED', failure = why, token_hash = null, finished_at = clock_timestamp()
    where id = which and status in ('CHECKING', 'IMPORTING')
@@ -1389,7 +1404,7 @@ CREATE OR REPLACE FUNCTION cases.forget_old_uploads(older_than interval)
  RETURNS SETOF uuid
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   delete from cases.upload u where u.at < now() - older_than
      and not exists (select from cases.import i where i.upload_id = u.id and i.status in ('CHECKING', 'IMPORTING'))
@@ -1402,10 +1417,10 @@ CREATE OR REPLACE FUNCTION cases.id_for_auditor(reference text)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select c.id from cases.case_file c
-   where c.case_no = reference and (select current_setting('elchin.role', true)) = 'AUDITOR'
+   where c.case_no = reference and (select access.my_role()) = 'AUDITOR'
 $function$;
 comment on function cases.id_for_auditor(text) is 'The id under which the access log speaks of a case, by its reference: for the auditor only, and nothing else of the case.';
 grant execute on function cases.id_for_auditor(text) to elchin_app;
@@ -1414,7 +1429,7 @@ CREATE OR REPLACE FUNCTION cases.next_case_no(mission text, year integer)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   return cases.case_no(mission, year, nextval(cases.case_sequence(mission, year)));
@@ -1426,7 +1441,7 @@ CREATE OR REPLACE FUNCTION cases.note_import_progress(which uuid, done integer, 
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   update cases.import set rows_done = least(done, total), rows_total = total
    where id = which and status in ('CHECKING', 'IMPORTING')
@@ -1438,11 +1453,11 @@ CREATE OR REPLACE FUNCTION cases.persons_matching(patterns text[], most integer)
  RETURNS TABLE(person_id uuid, likeness real)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  reach text := current_setting('elchin.reach', true);
-  mission text := current_setting('elchin.mission', true);
+  reach text := access.my_reach();
+  mission text := access.my_mission();
   fragment text := btrim(patterns[1], '% ');
   -- One pattern for the index, which cannot serve LIKE ALL: the longest finds the fewest.
   longest text := (select p from unnest(patterns) p order by length(p) desc limit 1);
@@ -1490,7 +1505,7 @@ CREATE OR REPLACE FUNCTION cases.restate_changed_cases()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   perform cases.restate_facts(array(select id from changed));
@@ -1502,7 +1517,7 @@ CREATE OR REPLACE FUNCTION cases.restate_changed_persons()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   perform cases.restate_facts(array(
@@ -1515,7 +1530,7 @@ CREATE OR REPLACE FUNCTION cases.restate_facts(changed uuid[])
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   with last as (
     select distinct on (l.case_id) l.* from cases.case_fact l
@@ -1546,7 +1561,7 @@ CREATE OR REPLACE FUNCTION cases.state_facts()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   insert into cases.case_fact (case_id, mission_id, country, type, cause, sex, occurred_year, occurred_month,
@@ -1594,7 +1609,7 @@ create table stat.post_month (
   constraint post_month_pkey PRIMARY KEY (mission_id, month, country, type, cause, sex)
 ) with (fillfactor=90);
 alter table stat.post_month enable row level security;
-create policy counts_in_reach on stat.post_month for select to public using (((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'MISSION'::text) AND (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting)))));
+create policy counts_in_reach on stat.post_month for select to public using (((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT access.my_reach() AS my_reach) = 'MISSION'::text) AND (mission_id = ( SELECT access.my_mission() AS my_mission)))));
 comment on table stat.post_month is 'Counts per post and month, in every detail that statistics know.';
 comment on column stat.post_month.month is 'yyyymm; yyyy00 where the month is not known (occurred only).';
 comment on column stat.post_month.occurred is 'Cases whose event happened in the month.';
@@ -1619,7 +1634,7 @@ create table stat.post_year (
   constraint post_year_pkey PRIMARY KEY (mission_id, year, country, type, cause, sex)
 ) with (fillfactor=90);
 alter table stat.post_year enable row level security;
-create policy counts_in_reach on stat.post_year for select to public using (((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = 'MISSION'::text) AND (mission_id = ( SELECT current_setting('elchin.mission'::text, true) AS current_setting)))));
+create policy counts_in_reach on stat.post_year for select to public using (((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT access.my_reach() AS my_reach) = 'MISSION'::text) AND (mission_id = ( SELECT access.my_mission() AS my_mission)))));
 comment on table stat.post_year is 'The same per year, events of unknown month included.';
 grant select on stat.post_year to elchin_app;
 
@@ -1637,7 +1652,7 @@ create table stat.world_month (
   constraint world_month_pkey PRIMARY KEY (month, country, type, cause)
 ) with (fillfactor=90);
 alter table stat.world_month enable row level security;
-create policy counts_in_reach on stat.world_month for select to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+create policy counts_in_reach on stat.world_month for select to public using ((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
 comment on table stat.world_month is 'All posts and sexes together: the short way for those who see all posts.';
 grant select on stat.world_month to elchin_app;
 
@@ -1655,7 +1670,7 @@ create table stat.world_year (
   constraint world_year_pkey PRIMARY KEY (year, country, type, cause)
 ) with (fillfactor=90);
 alter table stat.world_year enable row level security;
-create policy counts_in_reach on stat.world_year for select to public using ((( SELECT current_setting('elchin.reach'::text, true) AS current_setting) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+create policy counts_in_reach on stat.world_year for select to public using ((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
 comment on table stat.world_year is 'The same per year, events of unknown month included.';
 grant select on stat.world_year to elchin_app;
 
@@ -1759,7 +1774,7 @@ CREATE OR REPLACE FUNCTION stat.fold()
  RETURNS bigint
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   mark xid8;
@@ -1780,7 +1795,7 @@ CREATE OR REPLACE FUNCTION stat.rebuild()
  RETURNS bigint
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   perform pg_advisory_xact_lock(hashtext('stat.fold'));
@@ -1799,7 +1814,7 @@ comment on function stat.rebuild() is 'Makes all counts anew from the ledger: af
 CREATE OR REPLACE FUNCTION stat.take_in(mark xid8, horizon xid8)
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   taken bigint;

@@ -78,13 +78,14 @@ export async function startApi(
   return {
     app,
     url,
-    as: (person) => signedIn(world, url, person),
+    as: (person) => asPerson(world, url, person),
     nobody: client(url, '', ''),
     close: () => app.close(),
   };
 }
 
-async function signedIn(world: World, url: string, person: PersonOfTest): Promise<Client> {
+/** A client of a server of this world at this address. */
+export async function asPerson(world: World, url: string, person: PersonOfTest): Promise<Client> {
   const owner = {
     query: async (text: string, values: unknown[]) =>
       (await world.owner.query<Record<string, unknown>>(text, values)).rows,

@@ -45,17 +45,16 @@ describe('reach in SQL', () => {
 
 describe('the door', () => {
   it('tells the database who acts, in each transaction and no longer', async () => {
-    const settings = `select current_setting('elchin.staff') as staff, current_setting('elchin.role') as role,
-      current_setting('elchin.mission') as mission, current_setting('elchin.reach') as reach`;
+    const settings = `select access.acting() as staff, access.my_role() as role, access.my_mission() as mission,
+      access.my_reach() as reach`;
     const { actor } = as('OFFICER');
     expect(await asked(as('OFFICER'), settings)).toEqual([
       { staff: actor.staffId, role: 'OFFICER', mission: 'PRG', reach: 'MISSION' },
     ]);
     // All connections of the pool, several times over: nobody's name is left in any of them.
-    const after = Array.from({ length: 20 }, () =>
-      world.database.oneTrip([sql(`select coalesce(current_setting('elchin.reach', true), '') as reach`)]),
-    );
-    for (const [rows] of await Promise.all(after)) expect(rows).toEqual([{ reach: '' }]);
+    const after = Array.from({ length: 20 }, () => world.database.oneTrip([sql(settings)]));
+    const nobody = { staff: null, role: null, mission: null, reach: null };
+    for (const [rows] of await Promise.all(after)) expect(rows).toEqual([nobody]);
   });
 
   it.each<[string, (asking: Asking) => Promise<Partial<Asking>> | Partial<Asking>]>([

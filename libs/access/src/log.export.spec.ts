@@ -69,8 +69,7 @@ describe('the log finds by its indexes', () => {
     ['person', `staff_id = '${some}'`, 'log_staff'],
     ['time', `at >= '2026-11-20T01:00:06Z'`, 'log_at'],
   ])('entries of one %s', async (_, condition, index) => {
-    const [, plan = []] = await world.database.oneTrip([
-      { name: 'test.role', text: `select set_config('elchin.role', 'AUDITOR', true)`, values: [] },
+    const [plan = []] = await room.door.read(munkh, [
       {
         name: `test.plan ${index}`,
         text: `explain select * from access.log l where ${condition} order by l.at desc, l.id desc limit 51`,

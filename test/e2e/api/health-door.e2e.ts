@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -32,7 +32,9 @@ async function aProcessThatHangs(appUrl: string): Promise<string> {
   const program = `import { openHealthDoor } from ${JSON.stringify(door)};
     console.log(await openHealthDoor(${JSON.stringify(watched)}, { busyMs: 600, hangsMs: 1200 }));
     setTimeout(() => { for (;;); }, 400);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program]);
+  const path = join(folder, 'hangs.mjs');
+  writeFileSync(path, program);
+  const child = spawn(process.execPath, [path]);
   children.push(child);
   const [port] = (await once(child.stdout, 'data')) as [Buffer];
   return `http://127.0.0.1:${String(port).trim()}`;

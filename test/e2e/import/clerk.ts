@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import type { Client, RunningApi } from '#support/api';
+import type { Client } from '#support/api';
 import type { World } from '#support/world';
 
 /** The deaths of 2002 to 2012 as their State Department published them: 8,390 rows, one without a country. */
@@ -60,7 +60,7 @@ const refused = '... on Refused { refusals { code field message remedy } }';
 /** Somebody with a file, as the web app and API clients do it. */
 export class Clerk {
   constructor(
-    private readonly api: RunningApi,
+    private readonly api: { url: string },
     private readonly client: Client,
     private readonly language: 'mn' | 'en' = 'en',
   ) {}

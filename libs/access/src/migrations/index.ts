@@ -2,6 +2,7 @@ import { CreateInbox1795200000010 } from './202611272330-create-inbox.js';
 import { CreateStaffAndSessions1795200000000 } from './202611221930-create-staff-and-sessions.js';
 import { FindActsInLog1795800000020 } from './202611280020-find-acts-in-log.js';
 import { InviteStaff1795800000210 } from './202611280230-invite-staff.js';
+import { NameRolesPlainly1795800000040 } from './202611280240-name-roles-plainly.js';
 import { KeepDraftKeys1795800000000 } from './202611272240-keep-draft-keys.js';
 
 export const accessMigrations = [
@@ -10,4 +11,5 @@ export const accessMigrations = [
   KeepDraftKeys1795800000000,
   FindActsInLog1795800000020,
   InviteStaff1795800000210,
+  NameRolesPlainly1795800000040,
 ];

@@ -14,6 +14,6 @@ grant select, insert on access.log to elchin_app;
 grant select on access.notice, access.notice_reader to elchin_app;
 grant update (read_at) on access.notice_reader to elchin_app;
 
-grant execute on function access.enter, access.looked_at, access.acting, access.reach_of, access.session_end,
-  access.session_is_live, access.tell, access.people_for_auditor,
+grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
+  access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor,
   access.invite_is_open, access.make_invite, access.end_invite, access.invite_owner, access.use_invite to elchin_app;

@@ -5,7 +5,7 @@
 -- ASCII, as names have them, is refused.
 create or replace function access.tell(code text, params jsonb, subject_kind text, subject_id uuid,
                                        to_staff uuid, to_role text, to_mission text) returns integer
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   told uuid;
   readers integer;

@@ -2,13 +2,12 @@
 -- Nobody else ever sets one: the application has no statement for it.
 
 create or replace function access.invite_is_open(expires_at timestamptz, used_at timestamptz, ended_at timestamptz) returns boolean
-language sql stable as $$
-  select used_at is null and ended_at is null and expires_at > now()
-$$;
+language sql stable
+return used_at is null and ended_at is null and expires_at > now();
 comment on function access.invite_is_open is 'Whether a link still opens. The one place that says so.';
 
 create or replace function access.issue_invite(whom uuid, hash bytea, maker uuid) returns timestamptz
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   ends timestamptz;
 begin
@@ -26,9 +25,9 @@ end $$;
 comment on function access.issue_invite is 'A new link for somebody, which ends their former link, password and sessions. For the owner''s own functions and programs.';
 
 create or replace function access.make_invite(whom uuid, hash bytea) returns timestamptz
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if current_setting('elchin.role', true) is distinct from 'ADMINISTRATOR' or whom = access.acting() then
+  if access.my_role() is distinct from 'ADMINISTRATOR' or whom = access.acting() then
     raise exception 'links are made by the administrator, for others' using errcode = 'EL403';
   end if;
   return access.issue_invite(whom, hash, access.acting());
@@ -36,9 +35,9 @@ end $$;
 comment on function access.make_invite is 'The administrator''s way to a link for somebody else.';
 
 create or replace function access.end_invite(whom uuid) returns boolean
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if current_setting('elchin.role', true) is distinct from 'ADMINISTRATOR' then
+  if access.my_role() is distinct from 'ADMINISTRATOR' then
     raise exception 'links are ended by the administrator' using errcode = 'EL403';
   end if;
   update access.invite i set ended_at = now() where i.staff_id = whom and access.invite_is_open(i.expires_at, i.used_at, i.ended_at);
@@ -47,14 +46,14 @@ end $$;
 comment on function access.end_invite is 'Ends somebody''s link; the person stays as they are.';
 
 create or replace function access.invite_owner(hash bytea) returns table (name text, email text, expires_at timestamptz)
-language sql stable security definer set search_path = '' as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select s.name, s.email, i.expires_at from access.invite i join access.staff s on s.id = i.staff_id
    where i.token_hash = hash and s.active and access.invite_is_open(i.expires_at, i.used_at, i.ended_at)
 $$;
 comment on function access.invite_owner is 'Whose link that is, for whoever holds it; nothing for a link that is used, ended, over or none.';
 
 create or replace function access.use_invite(hash bytea, chosen text) returns text
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   whose uuid;
   address text;
@@ -74,4 +73,4 @@ comment on function access.use_invite is 'Sets the password of the link''s owner
 alter table access.invite enable row level security;
 drop policy if exists invite_seen on access.invite;
 create policy invite_seen on access.invite for select using (
-  (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  (select access.my_role()) = 'ADMINISTRATOR');

@@ -1,4 +1,4 @@
-create or replace function access.keep_own_rights() returns trigger language plpgsql as $$
+create or replace function access.keep_own_rights() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if old.id = access.acting()
      and (new.role, new.mission_id, new.active) is distinct from (old.role, old.mission_id, old.active) then

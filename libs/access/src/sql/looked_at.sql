@@ -1,9 +1,9 @@
 create or replace function access.looked_at(operation text, subject uuid) returns void
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if operation is not null then
     insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (access.acting(), current_setting('elchin.role'), nullif(current_setting('elchin.mission'), ''),
+    values (access.acting(), access.my_role(), access.my_mission(),
             looked_at.operation, subject);
   end if;
   perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);

@@ -4,20 +4,20 @@ alter table access.staff enable row level security;
 drop policy if exists staff_seen on access.staff;
 create policy staff_seen on access.staff for select using (
   (select access.acting()) is null or id = (select access.acting())
-  or (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  or (select access.my_role()) = 'ADMINISTRATOR');
 comment on policy staff_seen on access.staff is 'A person sees their own row, the administrator all. Names beside acts come from access.staff_directory.';
 drop policy if exists staff_entered on access.staff;
 create policy staff_entered on access.staff for insert with check (
-  (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  (select access.my_role()) = 'ADMINISTRATOR');
 drop policy if exists staff_changed on access.staff;
 create policy staff_changed on access.staff for update using (
-  id = (select access.acting()) or (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  id = (select access.acting()) or (select access.my_role()) = 'ADMINISTRATOR');
 
 alter table access.session enable row level security;
 drop policy if exists session_of on access.session;
 create policy session_of on access.session using (
   (select access.acting()) is null or staff_id = (select access.acting())
-  or (select current_setting('elchin.role', true)) = 'ADMINISTRATOR');
+  or (select access.my_role()) = 'ADMINISTRATOR');
 comment on policy session_of on access.session is 'Own sessions; the administrator ends anybody''s; without an actor: signing in and sweeping.';
 
 alter table access.draft_key enable row level security;
@@ -35,4 +35,4 @@ create policy log_write on access.log for insert with check (staff_id is not dis
 comment on policy log_write on access.log is 'Nobody writes the log in another person''s name.';
 drop policy if exists log_read on access.log;
 create policy log_read on access.log for select
-  using ((select current_setting('elchin.role', true)) in ('AUDITOR', 'OPERATOR'));
+  using ((select access.my_role()) in ('AUDITOR', 'OPERATOR'));

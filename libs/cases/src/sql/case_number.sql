@@ -4,7 +4,7 @@
 
 -- The sequence of a post and year, made when missing. An import takes many numbers from it at once.
 create or replace function cases.case_sequence(mission text, year integer) returns regclass
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   known text;
   made text;
@@ -38,7 +38,7 @@ $$;
 comment on function cases.case_no is 'A human reference: five digits, more when a post has more cases in a year (lpad alone would cut them off).';
 
 create or replace function cases.next_case_no(mission text, year integer) returns text
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return cases.case_no(mission, year, nextval(cases.case_sequence(mission, year)));
 end $$;

@@ -3,10 +3,10 @@
 -- rights of the tables' owner and applies the reach itself; its ids are joined to rows that are guarded as always.
 create or replace function cases.persons_matching(patterns text[], most integer)
 returns table (person_id uuid, likeness real)
-language plpgsql stable security definer set search_path = '' rows 20 as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 20 as $$
 declare
-  reach text := current_setting('elchin.reach', true);
-  mission text := current_setting('elchin.mission', true);
+  reach text := access.my_reach();
+  mission text := access.my_mission();
   fragment text := btrim(patterns[1], '% ');
   -- One pattern for the index, which cannot serve LIKE ALL: the longest finds the fewest.
   longest text := (select p from unnest(patterns) p order by length(p) desc limit 1);

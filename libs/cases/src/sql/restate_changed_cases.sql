@@ -1,5 +1,5 @@
 create or replace function cases.restate_changed_cases() returns trigger
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform cases.restate_facts(array(select id from changed));
   return null;

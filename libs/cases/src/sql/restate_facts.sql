@@ -1,5 +1,5 @@
 create or replace function cases.restate_facts(changed uuid[]) returns void
-language sql security definer set search_path = '' as $$
+language sql security definer set search_path = pg_catalog, pg_temp as $$
   with last as (
     select distinct on (l.case_id) l.* from cases.case_fact l
      where l.case_id = any (changed) order by l.case_id, l.id desc

@@ -1,6 +1,6 @@
 -- New cases state their facts from the rows that the trigger is handed, which are the cases: looking each up again, by
 -- case_fact_now, cost an import and each filing for nothing.
-create or replace function cases.state_facts() returns trigger language plpgsql security definer set search_path = '' as $$
+create or replace function cases.state_facts() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into cases.case_fact (case_id, mission_id, country, type, cause, sex, occurred_year, occurred_month,
                                opened_month, closed_month, illustration, sign)

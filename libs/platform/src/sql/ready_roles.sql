@@ -36,6 +36,22 @@ begin
     end;
   end if;
 
+  -- Who acts is sealed in a setting that nobody may write but superusers and the owner's functions (access, acting.sql).
+  if not has_parameter_privilege('elchin_owner', 'backtrace_functions', 'set') then
+    begin
+      grant set on parameter backtrace_functions to elchin_owner;
+    exception
+      when insufficient_privilege then
+        raise exception 'The role elchin_owner may not seal who acts in a transaction.'
+          using hint = 'As a superuser, once: grant set on parameter backtrace_functions to elchin_owner;';
+      when unique_violation then null; -- another database of the server did it just now
+    end;
+  end if;
+  if has_parameter_privilege('elchin_app', 'backtrace_functions', 'set') then
+    raise exception 'The role elchin_app could name itself whoever it likes: it may set backtrace_functions.'
+      using hint = 'As a superuser: revoke set on parameter backtrace_functions from public, elchin_app;';
+  end if;
+
   -- Extensions need the rights of the database's owner, once.
   create extension if not exists pg_trgm;
   create extension if not exists btree_gin;

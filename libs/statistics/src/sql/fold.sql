@@ -1,6 +1,6 @@
 -- Filings do not touch the counts at all, so that two of them never wait for the same row; a reader adds what was not taken in yet.
 create or replace function stat.fold() returns bigint
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   mark xid8;
   horizon xid8;

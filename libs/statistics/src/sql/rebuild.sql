@@ -1,5 +1,5 @@
 create or replace function stat.rebuild() returns bigint
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtext('stat.fold'));
   -- A ledger restored from another server carries that server's transaction numbers. Those that this server has

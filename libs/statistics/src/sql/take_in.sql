@@ -3,7 +3,7 @@
 -- fold then fills page after page. The planner's statistics are made anew when many counts were touched, not when many facts
 -- came: fifty thousand deaths that fall into six hundred counts change nothing that a plan depends on.
 create or replace function stat.take_in(mark xid8, horizon xid8) returns bigint
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   taken bigint;
   touched bigint;
