@@ -59,6 +59,45 @@ describe('administration, the access log, and walking the worklist by keys', () 
     await late.isSound('invite-over-en');
   });
 
+  it('an officer waits for the head of the department, who sees what is asked and approves it', async () => {
+    const email = 'sarnai@tokyo.elchin.example';
+    const admin = await ministry.sits(people.admin, 'mn');
+    await admin.page.getByRole('link', { name: mn.staff.new }).click();
+    await admin.page.locator('#field-name').fill('Сарнай');
+    await admin.page.locator('#field-role').selectOption('OFFICER');
+    await admin.page.locator('#field-missionId').selectOption('TYO');
+    await admin.page.locator('#field-email').fill(email);
+    await admin.page.getByRole('button', { name: mn.staff.create }).click();
+    await admin.page.getByText(mn.staff.waits).waitFor();
+    await admin.isSound('staff-waiting-mn');
+    await admin.goes('/rights');
+    expect(await admin.says()).toContain(mn.rights.ownRequest);
+    expect(await admin.page.getByRole('button', { name: mn.rights.approve }).count()).toBe(0);
+
+    for (const language of ['en', 'mn'] as const) {
+      const said = words(language);
+      const head = await ministry.sits(people.jisheebayar, language);
+      await head.goes('/inbox');
+      await head.page.getByRole('link', { name: said.inbox.open }).first().click();
+      await head.page.getByText(email).waitFor();
+      await head.isSound(`rights-${language}`);
+      if (language === 'en') continue;
+      await head.page
+        .getByRole('button', { name: said.rights.approveOf.replace('{name}', 'Сарнай') })
+        .click();
+      await head.page.getByText(said.rights.APPROVED, { exact: true }).waitFor();
+      await head.isSound('rights-approved-mn');
+    }
+
+    await admin.goes('/staff');
+    await admin.page.getByRole('link', { name: 'Сарнай' }).click();
+    await admin.page.getByRole('button', { name: mn.invite.make }).click();
+    await admin.page.locator('#invite-link').waitFor();
+    await admin.page.reload();
+    await admin.page.getByRole('button', { name: mn.invite.ask }).waitFor();
+    await admin.isSound('staff-ask-link-mn');
+  });
+
   it('deactivated, she no longer signs in', async () => {
     const { page } = await ministry.sits(people.admin, 'mn');
     await page.getByRole('link', { name: 'Наран' }).click();

@@ -8,7 +8,7 @@ import { migrateCommand } from './migrate/command.js';
 import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
 import { seedCommand } from './seed/command.js';
-import { createAdminCommand, inviteCommand } from './staff/command.js';
+import { createAdminCommand, createHeadCommand, inviteCommand } from './staff/command.js';
 
 /** The operator's door: everything that is done beside the running server. */
 async function main(): Promise<void> {
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
     .addCommand(createAdminCommand())
+    .addCommand(createHeadCommand())
     .addCommand(inviteCommand())
     .addCommand(disableDemoCommand())
     .addCommand(importCommand())

@@ -14,6 +14,7 @@ export const paths = {
   staff: '/staff',
   newStaff: '/staff/new',
   staffMember: '/staff/$staffId',
+  rights: '/rights',
   inbox: '/inbox',
   accessLog: '/access-log',
 } as const;

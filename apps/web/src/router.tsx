@@ -170,6 +170,15 @@ const staffMember = createRoute({
   ),
 });
 
+const rights = createRoute({
+  getParentRoute: () => inside,
+  path: paths.rights,
+  component: behind(
+    'rights',
+    lazyRouteComponent(() => import('./pages/rights/rights-page.tsx'), 'RightsPage'),
+  ),
+});
+
 const accessLog = createRoute({
   getParentRoute: () => inside,
   path: paths.accessLog,
@@ -206,6 +215,7 @@ export const router = createRouter({
       staff,
       newStaff,
       staffMember,
+      rights,
       accessLog,
       inbox,
     ]),

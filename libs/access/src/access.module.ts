@@ -8,6 +8,7 @@ import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { Invites } from './invites/invites.service.js';
 import { Passwords } from './passwords.service.js';
+import { RightsRequests } from './rights/rights.service.js';
 import { SessionCache } from './session-cache.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';

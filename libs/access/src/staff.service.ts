@@ -5,8 +5,10 @@ import { Codes } from '#reference';
 import type { Asking } from './asking.js';
 import { Door } from './door.service.js';
 import type { Role } from './policy.rules.js';
+import { alone, sameRights } from './rights/rights.rules.js';
+import { askRights } from './rights/rights.service.js';
 import { SessionCache } from './session-cache.service.js';
-import { STAFF_COLUMNS, STAFF_WITH_LINK, type StaffMember } from './staff.columns.js';
+import { STAFF_COLUMNS, STAFF_SEEN, type StaffMember } from './staff.columns.js';
 import { emailOf, isEmail, misfit } from './staff.rules.js';
 
 export interface NewStaff {
@@ -52,26 +54,32 @@ export class StaffActs {
     this.checkPost(refusals, role, missionId);
     refusals.throwIfAny();
     return this.door.act(asking, id, async (manager) => {
-      const [entered] = await manager.query<StaffMember[]>(
-        `insert into access.staff (id, email, name, role, mission_id, password_hash)
-         values ($1, $2, $3, $4, $5, 'none: not chosen yet') on conflict do nothing returning ${STAFF_WITH_LINK}`,
+      const [entry] = await manager.query<{ made: boolean }[]>(
+        'select access.enter_staff($1, $2, $3, $4, $5) as made',
         [id, email, name, role, missionId],
       );
-      return entered ?? this.enteredBefore(manager, { id, email, name, role, missionId });
+      if (!entry?.made) return this.enteredBefore(manager, { id, email, name, role, missionId });
+      const entered = await heldStaff(manager, id);
+      if (entered.active) return entered;
+      await askRights(manager, { ...entered, active: true });
+      return heldStaff(manager, id);
     });
   }
 
-  /** @throws Refusal: NO_SUCH_STAFF, STALE_STAFF_VERSION, OWN_ROLE, OWN_DEACTIVATION, LAST_ADMINISTRATOR, or a post that does not fit. */
+  /**
+   * Changes a name or rights; rights that take two people are asked for, and stay as they are until the second has approved.
+   * @throws Refusal: NO_SUCH_STAFF, STALE_STAFF_VERSION, OWN_ROLE, OWN_DEACTIVATION, LAST_ADMINISTRATOR, or a post that does not fit.
+   */
   async update(asking: Asking, change: StaffChange): Promise<StaffMember> {
     const { changed, lostRights } = await this.door.act(asking, change.id, async (manager) => {
       const before = await heldStaff(manager, change.id);
       const after = changedBy(before, change);
       this.check(asking, before, after, change);
       if (before.role === 'ADMINISTRATOR' && before.active) await keepAnAdministrator(manager, after);
-      const changed = await write(manager, after);
-      const lostRights = rightsOf(before) !== rightsOf(after);
-      if (lostRights) await endSessions(manager, change.id);
-      return { changed, lostRights };
+      const now = alone(before, after);
+      await write(manager, now);
+      if (!sameRights(now, after)) await askRights(manager, after);
+      return { changed: await heldStaff(manager, change.id), lostRights: !sameRights(before, now) };
     });
     if (lostRights) this.sessions.forgetAllOf(change.id);
     return changed;
@@ -127,11 +135,10 @@ export class StaffActs {
 }
 
 async function findStaff(manager: EntityManager, id: string): Promise<StaffMember | undefined> {
-  // Held until the act is over: two administrators change one person one after the other.
-  const [found] = await manager.query<StaffMember[]>(
-    `select ${STAFF_WITH_LINK} from access.staff where id = $1 for update`,
-    [id],
-  );
+  await manager.query('select access.hold_staff($1)', [id]);
+  const [found] = await manager.query<StaffMember[]>(`select ${STAFF_SEEN} from access.staff where id = $1`, [
+    id,
+  ]);
   return found;
 }
 
@@ -152,8 +159,6 @@ function changedBy(before: StaffMember, change: StaffChange): StaffMember {
   };
 }
 
-const rightsOf = ({ role, missionId, active }: StaffMember): string => `${role} ${missionId} ${active}`;
-
 /** Two administrators who remove each other at the same time must not both succeed. */
 async function keepAnAdministrator(manager: EntityManager, after: StaffMember): Promise<void> {
   if (after.role === 'ADMINISTRATOR' && after.active) return;
@@ -165,14 +170,12 @@ async function keepAnAdministrator(manager: EntityManager, after: StaffMember): 
   if (others.length === 0) throw Refusal.of('LAST_ADMINISTRATOR');
 }
 
-async function write(manager: EntityManager, after: StaffMember): Promise<StaffMember> {
-  await manager.query(
-    'update access.staff set name = $2, role = $3, mission_id = $4, active = $5, version = $6 where id = $1',
-    [after.id, after.name, after.role, after.missionId, after.active, after.version],
-  );
-  return after;
-}
-
-async function endSessions(manager: EntityManager, staffId: string): Promise<void> {
-  await manager.query('delete from access.session where staff_id = $1', [staffId]);
+async function write(manager: EntityManager, after: StaffMember): Promise<void> {
+  await manager.query('select access.change_staff($1, $2, $3, $4, $5)', [
+    after.id,
+    after.name,
+    after.role,
+    after.missionId,
+    after.active,
+  ]);
 }

@@ -25,6 +25,15 @@ export function createAdminCommand(): Command {
   );
 }
 
+/** The second person for rights, as long as there is one administrator only. */
+export function createHeadCommand(): Command {
+  return entering(
+    'create-head-of-department',
+    'HEAD_OF_DEPARTMENT',
+    'Enter a head of the consular department, who approves rights, and print a one-time link for them.',
+  );
+}
+
 /** For whoever has lost the way in, when nobody inside can make a link for them. */
 export function inviteCommand(): Command {
   return new Command('invite')

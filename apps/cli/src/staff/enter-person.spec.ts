@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Command } from 'commander';
 import { aWorld, type World } from '#support/world';
-import { createAdminCommand, inviteCommand } from './command.js';
+import { createAdminCommand, createHeadCommand, inviteCommand } from './command.js';
 
 let world: World;
 beforeAll(async () => {
@@ -73,6 +73,16 @@ describe('the operator enters the first administrator', () => {
     ).toBe(0);
     const token = tokenIn(said);
     expect(await holderOf(token)).toBe('n@elchin.example');
+  });
+
+  it('and the first head of the department, who approves what the administrator asks for', async () => {
+    expect(await run(createHeadCommand(), '--email', 'head@mfa.example', '--name', 'Дарга')).toBe(0);
+    expect(await holderOf(tokenIn(said))).toBe('head@mfa.example');
+    const { rows } = await world.owner.query(
+      `select s.role, s.mission_id from access.staff s join access.log l on l.subject_id = s.id
+        where s.email = 'head@mfa.example' and l.operation = 'operator.createHead'`,
+    );
+    expect(rows).toEqual([{ role: 'HEAD_OF_DEPARTMENT', mission_id: 'ULN' }]);
   });
 
   it('and makes a new one for whoever has lost theirs: the former opens no more', async () => {

@@ -12,6 +12,7 @@ import { type Language, Refusal, Refusals } from '#platform';
 /** Whom an operator enters: those without whom nobody in the register could give or approve a right. */
 export const entered = {
   ADMINISTRATOR: { missionId: null, operation: 'operator.createAdmin' },
+  HEAD_OF_DEPARTMENT: { missionId: 'ULN', operation: 'operator.createHead' },
 } as const;
 
 export interface NewPerson {

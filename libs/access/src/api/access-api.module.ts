@@ -9,6 +9,7 @@ import { InvitesResolver } from './invites.resolver.js';
 import { LogResolver } from './log.resolver.js';
 import { MeResolver } from './me.resolver.js';
 import { PermissionGuard } from './permission.guard.js';
+import { RightsResolver } from './rights.resolver.js';
 import { StaffResolver } from './staff.resolver.js';
 
 /** The access room's counter, and the guard before every room's operations. */
@@ -19,6 +20,7 @@ import { StaffResolver } from './staff.resolver.js';
     MeResolver,
     StaffResolver,
     InvitesResolver,
+    RightsResolver,
     LogResolver,
     DraftsResolver,
     InboxResolver,

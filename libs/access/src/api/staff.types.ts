@@ -46,6 +46,18 @@ export class StaffMemberType {
   })
   inviteEndsAt: string | null;
 
+  @Field({
+    description:
+      'Whether a link may be made for them now; where their role takes two people, only with an approval.',
+  })
+  mayInvite: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when rights that were asked for them wait for a second person; null when none do.',
+  })
+  waitsUntil: string | null;
+
   @Field(() => Int, { description: 'Send it with a change: it is refused when somebody else was faster.' })
   version: number;
 }

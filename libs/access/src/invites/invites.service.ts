@@ -6,7 +6,7 @@ import { Guessing } from '../guessing.service.js';
 import { weakness } from '../password.rules.js';
 import { hashPassword } from '../passwords.service.js';
 import { SessionCache } from '../session-cache.service.js';
-import { UTC } from '../staff.columns.js';
+import { STAFF_SEEN, type StaffMember, UTC } from '../staff.columns.js';
 import { hashToken, newToken } from '../token.js';
 
 /** A link as its maker gets it, once. */
@@ -36,18 +36,19 @@ export class Invites {
 
   /**
    * Makes a link for somebody, to be handed over to them. What they could sign in with before is over: link, password, sessions.
-   * @throws Refusal NO_SUCH_STAFF, OWN_INVITE, INACTIVE_STAFF
+   * @throws Refusal NO_SUCH_STAFF, OWN_INVITE, INACTIVE_STAFF, SECOND_PERSON_NEEDED
    */
   async make(asking: Asking, staffId: string): Promise<Invited> {
     if (staffId === asking.actor.staffId) throw Refusal.of('OWN_INVITE', 'id');
     const token = newToken();
     const endsAt = await this.door.act(asking, staffId, async (manager) => {
-      const [person] = await manager.query<{ active: boolean }[]>(
-        'select active from access.staff where id = $1',
+      const [person] = await manager.query<StaffMember[]>(
+        `select ${STAFF_SEEN} from access.staff where id = $1`,
         [staffId],
       );
       if (!person) throw Refusal.of('NO_SUCH_STAFF', 'id');
       if (!person.active) throw Refusal.of('INACTIVE_STAFF', 'id');
+      if (!person.mayInvite) throw Refusal.of('SECOND_PERSON_NEEDED', 'id');
       const [made] = await manager.query<{ endsAt: string }[]>(
         `select ${UTC('access.make_invite($1, $2)')} as "endsAt"`,
         [staffId, hashToken(token)],

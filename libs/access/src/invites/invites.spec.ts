@@ -30,6 +30,7 @@ const refused = async (act: Promise<unknown>): Promise<(string | undefined)[][]>
 };
 const tryToSignIn = (email: string, password: string) =>
   room.signIns.signIn({ email, password, kind: 'API', address: uuidv7(), replaces: null });
+/** Whose role takes no second person: that is the matter of rights.spec.ts. */
 const analyst = (name: string, email = `${uuidv7()}@mfa.example`) =>
   signedInAs(world.owner, { name, role: 'ANALYST', email });
 

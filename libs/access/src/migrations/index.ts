@@ -1,3 +1,4 @@
+import { AskForRights1795800000220 } from './202611280250-ask-for-rights.js';
 import { CreateInbox1795200000010 } from './202611272330-create-inbox.js';
 import { CreateStaffAndSessions1795200000000 } from './202611221930-create-staff-and-sessions.js';
 import { FindActsInLog1795800000020 } from './202611280020-find-acts-in-log.js';
@@ -11,5 +12,6 @@ export const accessMigrations = [
   KeepDraftKeys1795800000000,
   FindActsInLog1795800000020,
   InviteStaff1795800000210,
+  AskForRights1795800000220,
   NameRolesPlainly1795800000040,
 ];

@@ -4,7 +4,9 @@ revoke all on all functions in schema access from public, elchin_app;
 
 grant usage on schema access to elchin_app;
 
-grant select, insert, update on access.staff to elchin_app;
+-- Role, post and account are given and taken by functions (rights.sql), a password by its owner (invites.sql).
+grant select, update (language, last_sign_in_at, previous_sign_in_at) on access.staff to elchin_app;
+grant select on access.rights_request to elchin_app;
 grant select on access.staff_directory to elchin_app;
 grant select, insert, update, delete on access.session, access.sign_in_attempt to elchin_app;
 grant select, insert on access.draft_key to elchin_app;
@@ -16,4 +18,6 @@ grant update (read_at) on access.notice_reader to elchin_app;
 
 grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
   access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor,
-  access.invite_is_open, access.make_invite, access.end_invite, access.invite_owner, access.use_invite to elchin_app;
+  access.invite_is_open, access.make_invite, access.end_invite, access.invite_owner, access.use_invite,
+  access.hold_staff, access.enter_staff, access.change_staff, access.ask_rights, access.decide_rights, access.link_approval, access.rights_requests,
+  access.is_guarded, access.approves_rights to elchin_app;

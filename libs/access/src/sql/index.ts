@@ -15,6 +15,7 @@ export const accessSql: RoomSql = {
     'keep_own_rights',
     'rows_of_staff',
     'inbox',
+    'rights',
     'invites',
     'grants',
   ],

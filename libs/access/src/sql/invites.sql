@@ -26,13 +26,22 @@ comment on function access.issue_invite is 'A new link for somebody, which ends 
 
 create or replace function access.make_invite(whom uuid, hash bytea) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  approved uuid;
 begin
   if access.my_role() is distinct from 'ADMINISTRATOR' or whom = access.acting() then
     raise exception 'links are made by the administrator, for others' using errcode = 'EL403';
   end if;
+  if exists (select from access.staff s where s.id = whom and access.is_guarded(s.role)) then
+    update access.rights_request set link_made_at = now()
+     where id = access.link_approval(whom) and link_made_at is null returning id into approved;
+    if approved is null then
+      raise exception 'a link for this person takes a second person' using errcode = 'EL403';
+    end if;
+  end if;
   return access.issue_invite(whom, hash, access.acting());
 end $$;
-comment on function access.make_invite is 'The administrator''s way to a link for somebody else.';
+comment on function access.make_invite is 'The administrator''s way to a link for somebody else; where the person''s role takes two people, by an approval, once.';
 
 create or replace function access.end_invite(whom uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

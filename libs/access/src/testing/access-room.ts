@@ -7,6 +7,7 @@ import { Invites } from '../invites/invites.service.js';
 import { LogExport } from '../log.export.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
+import { RightsRequests } from '../rights/rights.service.js';
 import { SessionCache } from '../session-cache.service.js';
 import { SessionSweeper } from '../session-sweeper.service.js';
 import { SignIns } from '../sign-in.service.js';
@@ -26,6 +27,7 @@ export async function accessRoom(database: Database) {
     guessing,
     signIns: new SignIns(database, guessing, new Passwords(), sessions, door),
     invites: new Invites(door, database, sessions, guessing),
+    rights: new RightsRequests(door, sessions),
     acts: new StaffActs(door, sessions, await codesFromFiles()),
     staff: new StaffReader(door),
     log: new LogReader(door),

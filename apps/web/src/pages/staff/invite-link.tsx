@@ -8,7 +8,12 @@ import { problemsOf, type Problem } from '../../ui/form/problems.ts';
 import { useSending } from '../../ui/form/use-sending.ts';
 import { say } from '../../ui/said.tsx';
 import { When } from '../../ui/when.tsx';
-import { endInviteDocument, inviteStaffDocument, type StaffRow } from './staff-documents.ts';
+import {
+  askResetDocument,
+  endInviteDocument,
+  inviteStaffDocument,
+  type StaffRow,
+} from './staff-documents.ts';
 
 interface Made {
   token: string;
@@ -45,6 +50,11 @@ function Link({ made }: { made: Made }): ReactNode {
   );
 }
 
+function hintFor(row: StaffRow) {
+  if (!row.mayInvite) return 'invite.askFirst';
+  return row.lastSignInAt ? 'invite.resetHint' : 'invite.firstHint';
+}
+
 /** Makes the one-time link behind which a person chooses their password; nobody else ever knows it. */
 export function InviteLink({ row }: { row: StaffRow }): ReactNode {
   const { t } = useTranslation();
@@ -52,6 +62,11 @@ export function InviteLink({ row }: { row: StaffRow }): ReactNode {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const making = useSending(inviteStaffDocument, (refusals) => setProblems(problemsOf(refusals)));
   const ending = useSending(endInviteDocument, (refusals) => setProblems(problemsOf(refusals)));
+  const asking = useSending(askResetDocument, (refusals) => setProblems(problemsOf(refusals)));
+  const ask = async (): Promise<void> => {
+    setProblems([]);
+    if (await asking.send({ id: row.id })) say(t('invite.asked'));
+  };
   const make = async (): Promise<void> => {
     setProblems([]);
     const answer = await making.send({ id: row.id });
@@ -66,9 +81,13 @@ export function InviteLink({ row }: { row: StaffRow }): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="invite-title">
       <h2 id="invite-title">{t('invite.title')}</h2>
-      <p className="soft">{t(row.lastSignInAt ? 'invite.resetHint' : 'invite.firstHint')}</p>
+      <p className="soft">{t(hintFor(row))}</p>
       <ErrorSummary problems={problems} />
-      <NotSent failure={making.failure ?? ending.failure} busy={making.busy} again={() => void make()} />
+      <NotSent
+        failure={making.failure ?? ending.failure ?? asking.failure}
+        busy={making.busy || asking.busy}
+        again={() => void (row.mayInvite ? make() : ask())}
+      />
       {made ? <Link made={made} /> : null}
       {!made && row.inviteEndsAt ? (
         <p>
@@ -76,9 +95,16 @@ export function InviteLink({ row }: { row: StaffRow }): ReactNode {
         </p>
       ) : null}
       <div className="row">
-        <Button onClick={() => void make()} loading={making.busy}>
-          {t(row.lastSignInAt ? 'invite.reset' : 'invite.make')}
-        </Button>
+        {row.mayInvite ? (
+          <Button onClick={() => void make()} loading={making.busy}>
+            {t(row.lastSignInAt ? 'invite.reset' : 'invite.make')}
+          </Button>
+        ) : null}
+        {!row.mayInvite && !row.waitsUntil ? (
+          <Button variant="default" onClick={() => void ask()} loading={asking.busy}>
+            {t('invite.ask')}
+          </Button>
+        ) : null}
         {row.inviteEndsAt ? (
           <Button variant="default" onClick={() => void end()} loading={ending.busy}>
             {t('invite.end')}

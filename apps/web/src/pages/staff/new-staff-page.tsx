@@ -24,10 +24,12 @@ export function NewStaffPage(): ReactNode {
     form.setProblems(problemsOf(refusals)),
   );
   const create = async (input: Parameters<typeof send>[0]): Promise<void> => {
-    if (!(await send(input))) return;
+    const added = await send(input);
+    if (!added) return;
     form.drop();
     await navigate({ to: paths.staffMember, params: { staffId: input.id } });
-    say(t('done.staffNew', { name: input.name }));
+    const waits = added.__typename === 'StaffMember' && added.waitsUntil;
+    say(t(waits ? 'staff.addedWaiting' : 'done.staffNew', { name: input.name }));
   };
   const submit = (): void => {
     const name = textAt(form.values, 'name').trim();
@@ -49,7 +51,7 @@ export function NewStaffPage(): ReactNode {
   };
   return (
     <div className="narrow-page stack">
-      <PageHead title={t('staff.new')} inError={form.problems.length > 0} />
+      <PageHead title={t('staff.new')} lead={t('staff.twoPeople')} inError={form.problems.length > 0} />
       <DraftRestored of={form} />
       <NotSent failure={failure} busy={busy} again={submit} />
       <div className="panel">

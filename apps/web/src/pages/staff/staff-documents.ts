@@ -10,6 +10,8 @@ export const staffRowFragment = graphql(`
     active
     lastSignInAt
     inviteEndsAt
+    mayInvite
+    waitsUntil
     version
     mission {
       id
@@ -47,6 +49,7 @@ export const createStaffDocument = graphql(
         __typename
         ... on StaffMember {
           id
+          waitsUntil
         }
         ...Refusals
       }
@@ -63,6 +66,7 @@ export const updateStaffDocument = graphql(
         ... on StaffMember {
           id
           version
+          waitsUntil
         }
         ...Refusals
       }
@@ -94,6 +98,21 @@ export const endInviteDocument = graphql(
         __typename
         ... on InviteEnded {
           staffId
+        }
+        ...Refusals
+      }
+    }
+  `,
+  [refusedFragment],
+);
+
+export const askResetDocument = graphql(
+  `
+    mutation AskReset($input: InviteStaffInput!) {
+      askReset(input: $input) {
+        __typename
+        ... on StaffMember {
+          id
         }
         ...Refusals
       }
