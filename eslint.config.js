@@ -64,6 +64,11 @@ export default tseslint.config(
     files: ['**/migrations/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
+  {
+    // Copied to other machines as the one file that it is.
+    files: ['apps/verifier/verify-log.js'],
+    rules: { 'max-lines': ['error', { max: 300 }] },
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
   {
     // Plain launchers and configurations: no types to check against.

@@ -3,7 +3,12 @@
 -- Sequences of case numbers are made at work (cases.case_sequence).
 
 create role elchin_app login nosuperuser nobypassrls nocreaterole nocreatedb;
+create role elchin_audit nologin nosuperuser nobypassrls nocreaterole nocreatedb;
 create role elchin_owner nologin nosuperuser nobypassrls nocreaterole nocreatedb;
+create role elchin_stats nologin nosuperuser nobypassrls nocreaterole nocreatedb;
+grant elchin_audit to elchin_app with inherit f, set t;
+grant elchin_stats to elchin_app with inherit f, set t;
+grant set on parameter backtrace_functions to elchin_owner;
 
 create extension btree_gin;
 create extension btree_gist;
@@ -537,6 +542,7 @@ grant select on reference.published_figure to elchin_app;
 -- ═══ access ═══
 create schema access;
 grant usage on schema access to elchin_app;
+grant usage on schema access to elchin_audit;
 
 create table access.draft_key (
   staff_id uuid not null,
@@ -571,7 +577,11 @@ create table access.invite (
 );
 CREATE UNIQUE INDEX invite_open ON access.invite USING btree (staff_id) WHERE ((used_at IS NULL) AND (ended_at IS NULL));
 alter table access.invite enable row level security;
+alter table access.invite force row level security;
 create policy invite_seen on access.invite for select to public using ((( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text));
+create policy owner_adds on access.invite for insert to elchin_owner with check (true);
+create policy owner_changes on access.invite for update to elchin_owner using (true);
+create policy owner_reads on access.invite for select to elchin_owner using (true);
 comment on table access.invite is 'One-time links, each for one person, who chooses a password behind it. Only the SHA-256 of the token is kept.';
 comment on column access.invite.made_by is 'The administrator who handed it over; null for an operator.';
 
@@ -583,20 +593,69 @@ create table access.log (
   mission_id text,
   operation text not null,
   subject_id uuid,
+  shown uuid[],
+  refused text,
+  detail jsonb,
+  xid xid8 not null default pg_current_xact_id(),
   constraint log_pkey PRIMARY KEY (id)
 );
 CREATE INDEX log_at ON access.log USING btree (at DESC, id DESC);
 CREATE INDEX log_operation ON access.log USING btree (operation, at DESC);
+CREATE INDEX log_shown ON access.log USING gin (shown) WITH (gin_pending_list_limit='16384');
 CREATE INDEX log_staff ON access.log USING btree (staff_id, at DESC);
 CREATE INDEX log_subject ON access.log USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+CREATE INDEX log_xid ON access.log USING btree (xid, id);
 alter table access.log enable row level security;
 alter table access.log force row level security;
 create policy log_read on access.log for select to public using ((( SELECT access.my_role() AS my_role) = ANY (ARRAY['AUDITOR'::text, 'OPERATOR'::text])));
+create policy log_sealed on access.log for select to elchin_owner using (true);
+comment on policy log_sealed on access.log is 'The sealer reads what it chains. Nobody signs in as elchin_owner.';
 create policy log_write on access.log for insert to public with check ((NOT (staff_id IS DISTINCT FROM ( SELECT access.acting() AS acting))));
 comment on policy log_write on access.log is 'Nobody writes the log in another person''s name.';
 comment on table access.log is 'Who did or read what. Insert only: the application can neither change nor delete a row.';
 comment on column access.log.subject_id is 'The row asked for or acted on. Ids only, never names.';
-grant insert, select on access.log to elchin_app;
+comment on column access.log.shown is 'Rows that a list or a search showed. Ids only.';
+comment on column access.log.refused is 'Codes of why it was not done; null when it was.';
+comment on column access.log.detail is 'Way and network of a sign-in, rights before and after. Codes, numbers, ids and networks; nothing of a case.';
+comment on column access.log.xid is 'The transaction that wrote the row: the sealer takes rows in this order, once every older one is over.';
+grant select on access.log to elchin_app;
+grant select on access.log to elchin_audit;
+
+create table access.log_checkpoint (
+  number bigint not null,
+  body text not null,
+  signature bytea not null,
+  constraint log_checkpoint_pkey PRIMARY KEY (number),
+  constraint log_checkpoint_number_check CHECK (number > 0)
+);
+alter table access.log_checkpoint enable row level security;
+create policy log_checkpoint_read on access.log_checkpoint for select to public using (true);
+comment on table access.log_checkpoint is 'Signed Merkle roots over the links since the one before. Their copies lie in a folder elsewhere.';
+grant select on access.log_checkpoint to elchin_app;
+
+create table access.log_horizon (
+  single boolean not null default true,
+  before xid8 not null,
+  constraint log_horizon_pkey PRIMARY KEY (single),
+  constraint log_horizon_single_check CHECK (single)
+);
+comment on table access.log_horizon is 'Rows of transactions below it are all in the chain; one that is not was put in afterwards.';
+grant select on access.log_horizon to elchin_app;
+
+create table access.log_link (
+  n bigint not null,
+  log_id uuid not null,
+  hash bytea not null,
+  constraint log_link_pkey PRIMARY KEY (n),
+  constraint log_link_log_id_key UNIQUE (log_id),
+  constraint log_link_hash_check CHECK (octet_length(hash) = 32),
+  constraint log_link_n_check CHECK (n > 0)
+);
+alter table access.log_link enable row level security;
+create policy log_link_read on access.log_link for select to public using (true);
+comment on policy log_link_read on access.log_link is 'Ids of log rows and hashes: they say nothing of anybody.';
+comment on table access.log_link is 'The chain over access.log: SHA-256 of the link before and of the row''s content. Written by access.seal_log alone.';
+grant select on access.log_link to elchin_app;
 
 create table access.notice (
   id uuid not null default uuidv7(),
@@ -612,9 +671,12 @@ create table access.notice (
   constraint notice_subject_kind_check CHECK (subject_kind ~ '^[A-Z][A-Z_]{1,30}$'::text)
 );
 alter table access.notice enable row level security;
+alter table access.notice force row level security;
 create policy notice_told on access.notice for select to public using ((EXISTS ( SELECT
    FROM access.notice_reader r
   WHERE ((r.notice_id = notice.id) AND (r.staff_id = ( SELECT access.acting() AS acting))))));
+create policy owner_adds on access.notice for insert to elchin_owner with check (true);
+create policy owner_reads on access.notice for select to elchin_owner using (true);
 comment on table access.notice is 'What was told: a code with parameters, put into words for each reader. References and numbers only, never names. Insert only, through access.tell.';
 comment on column access.notice.subject_id is 'What it is about, for a link: the reader''s own rights decide whether it opens.';
 grant select on access.notice to elchin_app;
@@ -629,9 +691,12 @@ create table access.notice_reader (
 );
 CREATE INDEX notice_unread ON access.notice_reader USING btree (staff_id) WHERE (read_at IS NULL);
 alter table access.notice_reader enable row level security;
+alter table access.notice_reader force row level security;
 create policy notice_marked on access.notice_reader for update to public using (((staff_id = ( SELECT access.acting() AS acting)) AND (read_at IS NULL))) with check (((staff_id = ( SELECT access.acting() AS acting)) AND (read_at IS NOT NULL)));
 comment on policy notice_marked on access.notice_reader is 'Read once, by oneself, and never unread again.';
 create policy notice_mine on access.notice_reader for select to public using ((staff_id = ( SELECT access.acting() AS acting)));
+create policy owner_adds on access.notice_reader for insert to elchin_owner with check (true);
+create policy owner_reads on access.notice_reader for select to elchin_owner using (true);
 comment on table access.notice_reader is 'Whom a notice addresses, settled when it was told, and when they read it. Ids of notices are in order of time.';
 grant select on access.notice_reader to elchin_app;
 
@@ -666,6 +731,10 @@ create table access.rights_request (
 CREATE INDEX rights_request_asked ON access.rights_request USING btree (asked_at DESC);
 CREATE UNIQUE INDEX rights_request_open ON access.rights_request USING btree (staff_id) WHERE (decision IS NULL);
 alter table access.rights_request enable row level security;
+alter table access.rights_request force row level security;
+create policy owner_adds on access.rights_request for insert to elchin_owner with check (true);
+create policy owner_changes on access.rights_request for update to elchin_owner using (true);
+create policy owner_reads on access.rights_request for select to elchin_owner using (true);
 create policy rights_request_seen on access.rights_request for select to public using (( SELECT access.approves_rights(access.my_role()) AS approves_rights));
 comment on table access.rights_request is 'Rights that one person asks for another, and a second person approves or refuses. Written through functions only; kept as history.';
 comment on column access.rights_request.reset is 'Asks for a new link to choose a password; rights stay as they are.';
@@ -687,6 +756,11 @@ create table access.session (
 CREATE INDEX session_expiry ON access.session USING btree (expires_at);
 CREATE INDEX session_staff ON access.session USING btree (staff_id);
 alter table access.session enable row level security;
+alter table access.session force row level security;
+create policy owner_adds on access.session for insert to elchin_owner with check (true);
+create policy owner_changes on access.session for update to elchin_owner using (true);
+create policy owner_ends on access.session for delete to elchin_owner using (true);
+create policy owner_reads on access.session for select to elchin_owner using (true);
 create policy session_of on access.session for all to public using (((( SELECT access.acting() AS acting) IS NULL) OR (staff_id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 comment on policy session_of on access.session is 'Own sessions; the administrator ends anybody''s; without an actor: signing in and sweeping.';
 comment on table access.session is 'Live sign-ins. Only the SHA-256 of the token is kept: a copy of this table signs nobody in.';
@@ -723,6 +797,10 @@ create table access.staff (
   constraint staff_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id)
 );
 alter table access.staff enable row level security;
+alter table access.staff force row level security;
+create policy owner_adds on access.staff for insert to elchin_owner with check (true);
+create policy owner_changes on access.staff for update to elchin_owner using (true);
+create policy owner_reads on access.staff for select to elchin_owner using (true);
 create policy staff_changed on access.staff for update to public using ((id = ( SELECT access.acting() AS acting)));
 create policy staff_seen on access.staff for select to public using (((( SELECT access.acting() AS acting) IS NULL) OR (id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 comment on policy staff_seen on access.staff is 'A person sees their own row, the administrator all. Names beside acts come from access.staff_directory.';
@@ -737,6 +815,7 @@ create view access.staff_directory as
    FROM access.staff;
 comment on view access.staff_directory is 'Names beside acts, for everybody who may see the act.';
 grant select on access.staff_directory to elchin_app;
+grant select on access.staff_directory to elchin_audit;
 
 CREATE OR REPLACE FUNCTION access.acting()
  RETURNS uuid
@@ -745,6 +824,25 @@ CREATE OR REPLACE FUNCTION access.acting()
 RETURN CASE WHEN starts_with(current_setting('backtrace_functions'::text), 'elchin,'::text) THEN (split_part(current_setting('backtrace_functions'::text), ','::text, 2))::uuid ELSE NULL::uuid END;
 comment on function access.acting() is 'Who acts in this transaction, by access.enter; null before anybody is known (signing in, sweeping).';
 grant execute on function access.acting() to elchin_app;
+grant execute on function access.acting() to elchin_audit;
+grant execute on function access.acting() to elchin_stats;
+
+CREATE OR REPLACE FUNCTION access.add_log_checkpoint(number bigint, body text, signature bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('elchin access log checkpoint'));
+  if add_log_checkpoint.number <> (select coalesce(max(c.number), 0) + 1 from access.log_checkpoint c) then
+    return false;
+  end if;
+  insert into access.log_checkpoint (number, body, signature) values (add_log_checkpoint.number, add_log_checkpoint.body, add_log_checkpoint.signature);
+  return true;
+end $function$;
+comment on function access.add_log_checkpoint(bigint,text,bytea) is 'Keeps the next signed checkpoint; false when another process was first.';
+grant execute on function access.add_log_checkpoint(bigint,text,bytea) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.approves_rights(role text)
  RETURNS boolean
@@ -798,6 +896,7 @@ begin
    where id = whom;
   if moved or is_active <> s.active then
     delete from access.session where staff_id = whom;
+    perform access.log_rights(s, as_role, at_mission, is_active);
   end if;
 end $function$;
 comment on function access.change_staff(uuid,text,text,text,boolean) is 'Changes a name, and rights that one person may change alone: others are asked for.';
@@ -829,6 +928,7 @@ begin
     if not r.reset then
       update access.staff set role = r.role, mission_id = r.mission_id, active = r.active, version = version + 1 where id = s.id;
       delete from access.session where staff_id = s.id;
+      perform access.log_rights(s, r.role, r.mission_id, r.active);
     end if;
   end if;
   update access.rights_request
@@ -878,8 +978,7 @@ begin
     update access.session set last_seen_at = now() where token_hash = token;
   end if;
   if operation is not null then
-    insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (who, as_role, at_mission, enter.operation, enter.subject);
+    perform access.write_log(enter.operation, enter.subject);
   end if;
   if not durable then
     -- Last, since the log's row is written too. What is not waited for must be a read, whatever the code says.
@@ -1007,6 +1106,42 @@ END;
 comment on function access.link_approval(uuid) is 'The approved entry or reset by which a link may be made for this person, once and within seven days.';
 grant execute on function access.link_approval(uuid) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.log_content(l access.log)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select convert_to(
+    access.log_part('id', l.id::text)
+    || access.log_part('at', to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+    || access.log_part('staff_id', l.staff_id::text) || access.log_part('role', l.role)
+    || access.log_part('mission_id', l.mission_id) || access.log_part('operation', l.operation)
+    || access.log_part('subject_id', l.subject_id::text) || access.log_part('shown', array_to_string(l.shown, ','))
+    || access.log_part('refused', l.refused) || access.log_part('detail', l.detail::text)
+    || access.log_part('xid', l.xid::text), 'UTF8')
+$function$;
+comment on function access.log_content(access.log) is 'What is hashed of a row of the access log.';
+
+CREATE OR REPLACE FUNCTION access.log_part(name text, value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when value is null then '' else name || '=' || octet_length(value) || ':' || value || E'\n' end
+$function$;
+comment on function access.log_part(text,text) is 'One column of a row as it is hashed: its name, its length in octets, its text. Nothing for null, so that columns to come leave old hashes as they are.';
+
+CREATE OR REPLACE FUNCTION access.log_rights(was access.staff, as_role text, at_mission text, is_active boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform access.write_log('rights.changed', was.id, detail => jsonb_build_object(
+    'role', jsonb_build_array(was.role, as_role), 'mission', jsonb_build_array(was.mission_id, at_mission),
+    'active', jsonb_build_array(was.active, is_active)));
+end $function$;
+comment on function access.log_rights(access.staff,text,text,boolean) is 'What a person might until now and may from now on, for the log: old and new.';
+
 CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1014,9 +1149,7 @@ CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
 AS $function$
 begin
   if operation is not null then
-    insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (access.acting(), access.my_role(), access.my_mission(),
-            looked_at.operation, subject);
+    perform access.write_log(operation, subject);
   end if;
   perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
 end $function$;
@@ -1065,6 +1198,8 @@ CREATE OR REPLACE FUNCTION access.my_mission()
 RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 4), ''::text);
 comment on function access.my_mission() is 'The post of whoever acts; null for those who act for none, and without an actor.';
 grant execute on function access.my_mission() to elchin_app;
+grant execute on function access.my_mission() to elchin_audit;
+grant execute on function access.my_mission() to elchin_stats;
 
 CREATE OR REPLACE FUNCTION access.my_reach()
  RETURNS text
@@ -1073,6 +1208,8 @@ CREATE OR REPLACE FUNCTION access.my_reach()
 RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 3), ''::text);
 comment on function access.my_reach() is 'Which rows of cases whoever acts reaches; null without an actor, which reaches none.';
 grant execute on function access.my_reach() to elchin_app;
+grant execute on function access.my_reach() to elchin_audit;
+grant execute on function access.my_reach() to elchin_stats;
 
 CREATE OR REPLACE FUNCTION access.my_role()
  RETURNS text
@@ -1081,6 +1218,8 @@ CREATE OR REPLACE FUNCTION access.my_role()
 RETURN NULLIF(split_part(current_setting('backtrace_functions'::text), ','::text, 5), ''::text);
 comment on function access.my_role() is 'The role of whoever acts; null without an actor.';
 grant execute on function access.my_role() to elchin_app;
+grant execute on function access.my_role() to elchin_audit;
+grant execute on function access.my_role() to elchin_stats;
 
 CREATE OR REPLACE FUNCTION access.people_for_auditor()
  RETURNS TABLE(id uuid, name text, role text, mission_id text)
@@ -1094,6 +1233,7 @@ AS $function$
 $function$;
 comment on function access.people_for_auditor() is 'Everybody among the staff by name, with role and post, also those who may not sign in any more: for the auditor only.';
 grant execute on function access.people_for_auditor() to elchin_app;
+grant execute on function access.people_for_auditor() to elchin_audit;
 
 CREATE OR REPLACE FUNCTION access.reach_of(role text)
  RETURNS text
@@ -1119,6 +1259,57 @@ AS $function$
 $function$;
 comment on function access.rights_requests() is 'What was asked and decided, in full, for those who may approve.';
 grant execute on function access.rights_requests() to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.seal_log(most integer DEFAULT 20000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  below xid8;
+  since xid8;
+  running pg_snapshot;
+  ids uuid[];
+  digests bytea[];
+  last xid8;
+  link bytea;
+  hashes bytea[] := '{}';
+  taken integer;
+  so_far bigint;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('elchin seal access log')) then
+    return 0;
+  end if;
+  running := pg_current_snapshot();
+  below := pg_snapshot_xmin(running);
+  select h.before into since from access.log_horizon h;
+  -- Restored into a server that counts transactions anew: rows brought along have numbers that are still to come.
+  if since > pg_snapshot_xmax(running) then
+    since := '0';
+  end if;
+  select array_agg(t.id), array_agg(t.digest), max(t.xid) filter (where t.xid < below), count(*) into ids, digests, last, taken
+    from (select l.id, l.xid, sha256(access.log_content(l)) as digest from access.log l
+           where l.xid >= since and (l.xid < below or l.xid >= pg_snapshot_xmax(running))
+             and not exists (select from access.log_link k where k.log_id = l.id)
+           order by l.xid, l.id limit most) t;
+  if taken = 0 then
+    return 0;
+  end if;
+  select k.n, k.hash into so_far, link from access.log_link k order by k.n desc limit 1;
+  so_far := coalesce(so_far, 0);
+  link := coalesce(link, sha256('elchin access log'));
+  for i in 1 .. taken loop
+    link := sha256(link || digests[i]);
+    hashes[i] := link;
+  end loop;
+  insert into access.log_link (n, log_id, hash)
+  select so_far + s.i, s.id, s.hash from unnest(ids, hashes) with ordinality s (id, hash, i);
+  update access.log_horizon set before = case when taken < most then below else coalesce(last, since) end;
+  return taken;
+end $function$;
+comment on function access.seal_log(integer) is 'Puts committed rows of the access log into the chain, in the order of their transactions.';
+grant execute on function access.seal_log(integer) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.session_end()
  RETURNS timestamp with time zone
@@ -1204,15 +1395,29 @@ begin
     return null;
   end if;
   update access.staff set password_hash = chosen where id = whose returning email into address;
-  insert into access.log (operation, subject_id) values ('invite.used', whose);
+  perform access.write_log('invite.used', whose);
   return address;
 end $function$;
 comment on function access.use_invite(bytea,text) is 'Sets the password of the link''s owner, once. Answers the name to sign in with; null for a link that does not open.';
 grant execute on function access.use_invite(bytea,text) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.write_log(operation text, subject uuid, shown uuid[] DEFAULT NULL::uuid[], refused text DEFAULT NULL::text, detail jsonb DEFAULT NULL::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into access.log (staff_id, role, mission_id, operation, subject_id, shown, refused, detail)
+  values (access.acting(), access.my_role(), access.my_mission(), write_log.operation, subject, write_log.shown, write_log.refused, write_log.detail);
+end $function$;
+comment on function access.write_log(text,uuid,uuid[],text,jsonb) is 'Writes one row of the access log in the name of whoever acts in this transaction (nobody: before a sign-in). Ids, codes, networks; nothing of a case''s content.';
+grant execute on function access.write_log(text,uuid,uuid[],text,jsonb) to elchin_app;
+
 -- ═══ cases ═══
 create schema cases;
 grant usage on schema cases to elchin_app;
+grant usage on schema cases to elchin_stats;
 
 create table cases.case_fact (
   id bigint not null generated always as identity,
@@ -1236,6 +1441,7 @@ create table cases.case_fact (
 CREATE INDEX case_fact_illustration ON cases.case_fact USING btree (opened_month) WHERE illustration;
 CREATE INDEX case_fact_tx ON cases.case_fact USING btree (tx);
 alter table cases.case_fact enable row level security;
+alter table cases.case_fact force row level security;
 create policy facts_in_reach on cases.case_fact for select to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
@@ -1243,12 +1449,16 @@ CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.case_fact for insert to elchin_owner with check (true);
+create policy owner_changes on cases.case_fact for update to elchin_owner using (true);
+create policy owner_reads on cases.case_fact for select to elchin_owner using (true);
 comment on table cases.case_fact is 'Ledger of nameless facts. A count is the sum of signs. No names, no text, no exact dates.';
 comment on column cases.case_fact.occurred_year is 'Null when unknown.';
 comment on column cases.case_fact.occurred_month is '1 to 12; 0 when only the year, or nothing, is known.';
 comment on column cases.case_fact.opened_month is 'First day of the month of case_file.opened_on.';
 comment on column cases.case_fact.tx is 'Writing transaction: lets a reader add what a summary has not taken in yet, exactly.';
 grant select on cases.case_fact to elchin_app;
+grant select on cases.case_fact to elchin_stats;
 
 create table cases.case_file (
   id uuid not null,
@@ -1275,6 +1485,7 @@ create table cases.case_file (
   content_hash bytea,
   import_key text collate "C",
   illustration boolean not null default false,
+  last_entry_at timestamp with time zone,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_case_no_key UNIQUE (case_no),
   constraint case_file_id_mission_id_key UNIQUE (id, mission_id),
@@ -1288,16 +1499,22 @@ create table cases.case_file (
   constraint case_subject FOREIGN KEY (subject_id, mission_id) REFERENCES cases.person(id, mission_id) ON UPDATE CASCADE
 );
 CREATE INDEX case_all_newest ON cases.case_file USING btree (registered_at DESC, id DESC);
+CREATE INDEX case_all_open_quietest ON cases.case_file USING btree (COALESCE(last_entry_at, registered_at), id) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
 CREATE INDEX case_newest ON cases.case_file USING btree (mission_id, registered_at DESC, id DESC);
 CREATE INDEX case_open_newest ON cases.case_file USING btree (mission_id, registered_at DESC, id DESC) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
+CREATE INDEX case_open_quietest ON cases.case_file USING btree (mission_id, COALESCE(last_entry_at, registered_at), id) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REJECTED'::text]));
 CREATE INDEX case_subject_of ON cases.case_file USING btree (subject_id);
 alter table cases.case_file enable row level security;
+alter table cases.case_file force row level security;
 create policy in_reach on cases.case_file for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.case_file for insert to elchin_owner with check (true);
+create policy owner_changes on cases.case_file for update to elchin_owner using (true);
+create policy owner_reads on cases.case_file for select to elchin_owner using (true);
 CREATE TRIGGER case_file_added AFTER INSERT ON cases.case_file REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION cases.state_facts();
 CREATE TRIGGER case_file_changed AFTER UPDATE ON cases.case_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION cases.restate_changed_cases();
 comment on table cases.case_file is 'One matter of one person: a detention, a death, unpaid wages.';
@@ -1306,6 +1523,7 @@ comment on column cases.case_file.closed_on is 'Day, at the post, of closing or 
 comment on column cases.case_file.cause_code is 'Code in the list that the type names (CASE_TYPE.attributes.causeList).';
 comment on column cases.case_file.content_hash is 'Of the filing as sent: the same id with other content is refused.';
 comment on column cases.case_file.import_key is 'Content of an imported row and its ordinal among equals: a second import adds nothing.';
+comment on column cases.case_file.last_entry_at is 'When the newest entry of its timeline happened, kept by note_last_entry; null: nothing later than its filing.';
 grant insert, select, update on cases.case_file to elchin_app;
 
 create table cases.case_number (
@@ -1325,12 +1543,16 @@ create table cases.crime_victim (
   constraint crime_victim_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.crime_victim enable row level security;
+alter table cases.crime_victim force row level security;
 create policy in_reach on cases.crime_victim for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.crime_victim for insert to elchin_owner with check (true);
+create policy owner_changes on cases.crime_victim for update to elchin_owner using (true);
+create policy owner_reads on cases.crime_victim for select to elchin_owner using (true);
 grant insert, select, update on cases.crime_victim to elchin_app;
 
 create table cases.death (
@@ -1345,12 +1567,16 @@ create table cases.death (
   constraint death_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.death enable row level security;
+alter table cases.death force row level security;
 create policy in_reach on cases.death for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.death for insert to elchin_owner with check (true);
+create policy owner_changes on cases.death for update to elchin_owner using (true);
+create policy owner_reads on cases.death for select to elchin_owner using (true);
 comment on table cases.death is 'VCCR 1963 art. 37(a). icd10: block of WHO ICD-10, or a chapter.';
 grant insert, select, update on cases.death to elchin_app;
 
@@ -1369,12 +1595,16 @@ create table cases.detention (
   constraint detention_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.detention enable row level security;
+alter table cases.detention force row level security;
 create policy in_reach on cases.detention for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.detention for insert to elchin_owner with check (true);
+create policy owner_changes on cases.detention for update to elchin_owner using (true);
+create policy owner_reads on cases.detention for select to elchin_owner using (true);
 comment on table cases.detention is 'VCCR 1963 art. 36: who holds the person, for what, and when the post was told and came.';
 grant insert, select, update on cases.detention to elchin_app;
 
@@ -1403,7 +1633,12 @@ create table cases.import (
   constraint import_status_check CHECK (status = ANY (ARRAY['CHECKING'::text, 'CHECKED'::text, 'IMPORTING'::text, 'IMPORTED'::text, 'FAILED'::text]))
 );
 alter table cases.import enable row level security;
+alter table cases.import force row level security;
 create policy in_reach on cases.import for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
+create policy owner_adds on cases.import for insert to elchin_owner with check (true);
+create policy owner_changes on cases.import for update to elchin_owner using (true);
+create policy owner_forgets on cases.import for delete to elchin_owner using (true);
+create policy owner_reads on cases.import for select to elchin_owner using (true);
 comment on table cases.import is 'One file and what became of it. While its status is CHECKING or IMPORTING a job is due for it, which brings only its id.';
 comment on column cases.import.upload_id is 'Null for an import by the operator at the command line.';
 comment on column cases.import.failure is 'Why the whole file was refused: code, field and params of a refusal.';
@@ -1424,7 +1659,12 @@ create table cases.import_span (
   constraint import_span_import_id_fkey FOREIGN KEY (import_id) REFERENCES cases.import(id)
 );
 alter table cases.import_span enable row level security;
+alter table cases.import_span force row level security;
 create policy in_reach on cases.import_span for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
+create policy owner_adds on cases.import_span for insert to elchin_owner with check (true);
+create policy owner_changes on cases.import_span for update to elchin_owner using (true);
+create policy owner_forgets on cases.import_span for delete to elchin_owner using (true);
+create policy owner_reads on cases.import_span for select to elchin_owner using (true);
 comment on table cases.import_span is 'Verdict of each row, as runs of neighbouring rows with the same verdict: a million good rows are one span.';
 grant delete, insert, select on cases.import_span to elchin_app;
 
@@ -1439,12 +1679,16 @@ create table cases.insurance (
   constraint insurance_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.insurance enable row level security;
+alter table cases.insurance force row level security;
 create policy in_reach on cases.insurance for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.insurance for insert to elchin_owner with check (true);
+create policy owner_changes on cases.insurance for update to elchin_owner using (true);
+create policy owner_reads on cases.insurance for select to elchin_owner using (true);
 grant insert, select, update on cases.insurance to elchin_app;
 
 create table cases.labour (
@@ -1460,12 +1704,16 @@ create table cases.labour (
   constraint labour_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.labour enable row level security;
+alter table cases.labour force row level security;
 create policy in_reach on cases.labour for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.labour for insert to elchin_owner with check (true);
+create policy owner_changes on cases.labour for update to elchin_owner using (true);
+create policy owner_reads on cases.labour for select to elchin_owner using (true);
 comment on table cases.labour is 'A migrant worker''s matter. The first issue is the cause that the counts use.';
 grant insert, select, update on cases.labour to elchin_app;
 
@@ -1478,12 +1726,16 @@ create table cases.missing (
   constraint missing_case_id_mission_id_fkey FOREIGN KEY (case_id, mission_id) REFERENCES cases.case_file(id, mission_id) ON UPDATE CASCADE
 );
 alter table cases.missing enable row level security;
+alter table cases.missing force row level security;
 create policy in_reach on cases.missing for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.missing for insert to elchin_owner with check (true);
+create policy owner_changes on cases.missing for update to elchin_owner using (true);
+create policy owner_reads on cases.missing for select to elchin_owner using (true);
 grant insert, select, update on cases.missing to elchin_app;
 
 create table cases.person (
@@ -1506,12 +1758,16 @@ create table cases.person (
 );
 CREATE INDEX person_match ON cases.person USING gin (mission_id, match_key public.gin_trgm_ops);
 alter table cases.person enable row level security;
+alter table cases.person force row level security;
 create policy in_reach on cases.person for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.person for insert to elchin_owner with check (true);
+create policy owner_changes on cases.person for update to elchin_owner using (true);
+create policy owner_reads on cases.person for select to elchin_owner using (true);
 CREATE TRIGGER person_changed AFTER UPDATE ON cases.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION cases.restate_changed_persons();
 comment on table cases.person is 'The people a case is about. A person may be unnamed: all names null.';
 comment on column cases.person.mission_id is 'Post of the case, for row-level security without a join.';
@@ -1536,12 +1792,16 @@ create table cases.timeline_entry (
 );
 CREATE INDEX timeline_of_case ON cases.timeline_entry USING btree (case_id, at DESC, id DESC);
 alter table cases.timeline_entry enable row level security;
+alter table cases.timeline_entry force row level security;
 create policy in_reach on cases.timeline_entry for all to public using (
 CASE ( SELECT access.my_reach() AS my_reach)
     WHEN 'ALL'::text THEN true
     WHEN 'MISSION'::text THEN (mission_id = ( SELECT access.my_mission() AS my_mission))
     ELSE false
 END);
+create policy owner_adds on cases.timeline_entry for insert to elchin_owner with check (true);
+create policy owner_reads on cases.timeline_entry for select to elchin_owner using (true);
+CREATE TRIGGER note_last_entry AFTER INSERT ON cases.timeline_entry FOR EACH ROW WHEN ((new.kind <> 'FILED'::text)) EXECUTE FUNCTION cases.note_last_entry();
 comment on table cases.timeline_entry is 'What happened and what was done. Append-only: the application can neither change nor delete a row.';
 comment on column cases.timeline_entry.changes is 'For AMENDED: [{field, kind, list, old, new}], one for each changed field. Entries of before this migration keep {part: as it was before}.';
 comment on column cases.timeline_entry.outcome is 'Code of OUTCOME: how the case ended; where it goes on, how it had ended until then. Null for every other entry.';
@@ -1556,7 +1816,12 @@ create table cases.upload (
   constraint upload_pkey PRIMARY KEY (id)
 );
 alter table cases.upload enable row level security;
+alter table cases.upload force row level security;
 create policy in_reach on cases.upload for all to public using ((( SELECT access.my_reach() AS my_reach) = 'ALL'::text));
+create policy owner_adds on cases.upload for insert to elchin_owner with check (true);
+create policy owner_changes on cases.upload for update to elchin_owner using (true);
+create policy owner_forgets on cases.upload for delete to elchin_owner using (true);
+create policy owner_reads on cases.upload for select to elchin_owner using (true);
 comment on table cases.upload is 'Files sent for import. The id names the file in the uploads folder; both are swept after a day.';
 comment on column cases.upload.file_name is 'As the sender called it; never used as a path.';
 grant delete, insert, select on cases.upload to elchin_app;
@@ -1695,6 +1960,18 @@ $function$;
 comment on function cases.note_import_progress(uuid,integer,integer) is 'How far an import is, while it is due.';
 grant execute on function cases.note_import_progress(uuid,integer,integer) to elchin_app;
 
+CREATE OR REPLACE FUNCTION cases.note_last_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update cases.case_file set last_entry_at = new.at
+   where id = new.case_id and coalesce(last_entry_at, registered_at) < new.at;
+  return null;
+end $function$;
+comment on function cases.note_last_entry() is 'A case knows when its newest entry happened, so that lists can begin with those of which nothing was heard for longest. The first entry of a case comes with it and needs no second writing.';
+
 CREATE OR REPLACE FUNCTION cases.persons_matching(patterns text[], most integer)
  RETURNS TABLE(person_id uuid, likeness real)
  LANGUAGE plpgsql
@@ -1826,6 +2103,7 @@ comment on function cases.state_facts() is 'States the facts (+1) of cases that 
 -- ═══ stat ═══
 create schema stat;
 grant usage on schema stat to elchin_app;
+grant usage on schema stat to elchin_stats;
 
 create table stat.fold_mark (
   one boolean not null default true,
@@ -1838,6 +2116,7 @@ create table stat.fold_mark (
 comment on table stat.fold_mark is 'The counts hold the facts of transactions before tx; a reader adds the others itself.';
 comment on column stat.fold_mark.version is 'Rises whenever the counts change, so that a copy of them can tell its age.';
 grant select on stat.fold_mark to elchin_app;
+grant select on stat.fold_mark to elchin_stats;
 
 create table stat.post_month (
   month integer not null,
@@ -1855,7 +2134,9 @@ create table stat.post_month (
   constraint post_month_pkey PRIMARY KEY (mission_id, month, country, type, cause, sex)
 ) with (fillfactor=90);
 alter table stat.post_month enable row level security;
+alter table stat.post_month force row level security;
 create policy counts_in_reach on stat.post_month for select to public using (((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT access.my_reach() AS my_reach) = 'MISSION'::text) AND (mission_id = ( SELECT access.my_mission() AS my_mission)))));
+create policy owner_counts on stat.post_month for all to elchin_owner using (true);
 comment on table stat.post_month is 'Counts per post and month, in every detail that statistics know.';
 comment on column stat.post_month.month is 'yyyymm; yyyy00 where the month is not known (occurred only).';
 comment on column stat.post_month.occurred is 'Cases whose event happened in the month.';
@@ -1863,6 +2144,7 @@ comment on column stat.post_month.opened is 'Cases of which the post learned in 
 comment on column stat.post_month.closed is 'Cases closed or rejected in the month.';
 comment on column stat.post_month.illustrated_opened is 'How many of these are fictional illustrations.';
 grant select on stat.post_month to elchin_app;
+grant select on stat.post_month to elchin_stats;
 
 create table stat.post_year (
   year integer not null,
@@ -1880,9 +2162,12 @@ create table stat.post_year (
   constraint post_year_pkey PRIMARY KEY (mission_id, year, country, type, cause, sex)
 ) with (fillfactor=90);
 alter table stat.post_year enable row level security;
+alter table stat.post_year force row level security;
 create policy counts_in_reach on stat.post_year for select to public using (((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])) OR ((( SELECT access.my_reach() AS my_reach) = 'MISSION'::text) AND (mission_id = ( SELECT access.my_mission() AS my_mission)))));
+create policy owner_counts on stat.post_year for all to elchin_owner using (true);
 comment on table stat.post_year is 'The same per year, events of unknown month included.';
 grant select on stat.post_year to elchin_app;
+grant select on stat.post_year to elchin_stats;
 
 create table stat.world_month (
   month integer not null,
@@ -1898,9 +2183,12 @@ create table stat.world_month (
   constraint world_month_pkey PRIMARY KEY (month, country, type, cause)
 ) with (fillfactor=90);
 alter table stat.world_month enable row level security;
+alter table stat.world_month force row level security;
 create policy counts_in_reach on stat.world_month for select to public using ((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+create policy owner_counts on stat.world_month for all to elchin_owner using (true);
 comment on table stat.world_month is 'All posts and sexes together: the short way for those who see all posts.';
 grant select on stat.world_month to elchin_app;
+grant select on stat.world_month to elchin_stats;
 
 create table stat.world_year (
   year integer not null,
@@ -1916,9 +2204,12 @@ create table stat.world_year (
   constraint world_year_pkey PRIMARY KEY (year, country, type, cause)
 ) with (fillfactor=90);
 alter table stat.world_year enable row level security;
+alter table stat.world_year force row level security;
 create policy counts_in_reach on stat.world_year for select to public using ((( SELECT access.my_reach() AS my_reach) = ANY (ARRAY['ALL'::text, 'FACTS'::text])));
+create policy owner_counts on stat.world_year for all to elchin_owner using (true);
 comment on table stat.world_year is 'The same per year, events of unknown month included.';
 grant select on stat.world_year to elchin_app;
+grant select on stat.world_year to elchin_stats;
 
 create view stat.case_move with (security_invoker=true) as
  SELECT f.occurred_year * 100 + f.occurred_month AS month,
@@ -2015,6 +2306,7 @@ UNION ALL
   WHERE f.closed_month IS NOT NULL;
 comment on view stat.fact_move is 'The ledger as additions to the counts of a month; tx tells whether they were taken in.';
 grant select on stat.fact_move to elchin_app;
+grant select on stat.fact_move to elchin_stats;
 
 CREATE OR REPLACE FUNCTION stat.fold()
  RETURNS bigint

@@ -18,5 +18,9 @@ export default {
   thresholds: { high: 95, low: 92, break: 90 },
   // Modules of a run stay in memory: a runner is begun anew before they fill it.
   maxTestRunnerReuse: 40,
+  // On a busy machine a slow spec is no mutant found.
+  timeoutMS: 60_000,
+  incremental: true,
+  incrementalFile: '.elchin/mutation-before.json',
   concurrency: 2,
 };

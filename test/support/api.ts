@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { print } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -68,7 +69,9 @@ export async function startApi(
   differently: { config?: Partial<Config>; log?: Log } = {},
 ): Promise<RunningApi> {
   const dataDir = process.env.ELCHIN_TEST_DIR ?? '.elchin/test';
-  const config = { ...readConfig({}), port: 0, dataDir, ...differently.config };
+  const ofWorld = join(dataDir, new URL(world.ownerUrl).pathname);
+  const log = { logKeyFile: `${ofWorld}.pem`, logFolder: ofWorld };
+  const config = { ...readConfig({}), port: 0, dataDir, ...log, ...differently.config };
   const app = await createServer({
     config,
     appUrl: world.appUrl,

@@ -9,6 +9,7 @@ import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
 import { seedCommand } from './seed/command.js';
 import { createAdminCommand, createHeadCommand, inviteCommand } from './staff/command.js';
+import { verifyLogCommand } from './verify-log/command.js';
 
 /** The operator's door: everything that is done beside the running server. */
 async function main(): Promise<void> {
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     .addCommand(importCommand())
     .addCommand(jobsCommand())
     .addCommand(recountCommand())
+    .addCommand(verifyLogCommand())
     .addCommand(schemaCommand())
     .addCommand(disclosureCommand());
   await program.parseAsync();

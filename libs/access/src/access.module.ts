@@ -10,6 +10,8 @@ import { Invites } from './invites/invites.service.js';
 import { Passwords } from './passwords.service.js';
 import { RightsRequests } from './rights/rights.service.js';
 import { SessionCache } from './session-cache.service.js';
+import { LogCheckpoints } from './log/log-checkpoints.service.js';
+import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
 import { SessionSweeper } from './session-sweeper.service.js';
@@ -23,6 +25,7 @@ const doors = [
   SignIns,
   StaffActs,
   Invites,
+  RightsRequests,
   StaffReader,
   LogReader,
   LogExport,
@@ -38,6 +41,8 @@ const doors = [
     Guessing,
     Passwords,
     SessionSweeper,
+    LogCheckpoints,
+    LogSealer,
     { provide: GUESSING_KEY, inject: [Database], useFactory: guessingKey },
   ],
   exports: doors,

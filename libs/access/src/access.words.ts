@@ -1,9 +1,10 @@
 import type { RoomWords } from '#platform';
-import { rightsNames, rightsNotices } from './rights/rights.words.js';
+import { rightsNames, rightsNotices, rightsRefusals } from './rights/rights.words.js';
 
 /** Refusals of the access room. */
 export const accessWords: RoomWords = {
   refusals: {
+    ...rightsRefusals,
     SIGN_IN_FAILED: {
       en: {
         message: 'This e-mail address and this password do not belong together.',
@@ -167,68 +168,6 @@ export const accessWords: RoomWords = {
       mn: {
         message: 'Энэ хүнд хүчингүй болгох холбоос алга.',
         remedy: 'Хуудсыг дахин ачаална уу: ашигласан, хүчингүй болсон эсвэл хугацаа нь дууссан байна.',
-      },
-    },
-    SECOND_PERSON_NEEDED: {
-      en: {
-        message: 'A link for this person takes a second person.',
-        remedy: 'Ask for the link; another administrator or the head of the department approves it.',
-      },
-      mn: {
-        message: 'Энэ хүнд холбоос үүсгэхэд хоёр дахь хүний зөвшөөрөл хэрэгтэй.',
-        remedy: 'Холбоос хүснэ үү. Өөр администратор эсвэл консулын газрын дарга зөвшөөрнө.',
-      },
-    },
-    NO_SECOND_PERSON_NEEDED: {
-      en: { message: 'A link for this person takes no second person.', remedy: 'Make the link.' },
-      mn: { message: 'Энэ хүнд холбоос үүсгэхэд зөвшөөрөл хэрэггүй.', remedy: 'Холбоосыг шууд үүсгэнэ үү.' },
-    },
-    NO_SUCH_REQUEST: {
-      en: { message: 'There is no such request.', remedy: 'Load the list again and choose from it.' },
-      mn: { message: 'Ийм хүсэлт байхгүй.', remedy: 'Жагсаалтыг дахин ачаалж, түүнээс сонгоно уу.' },
-    },
-    REQUEST_DECIDED: {
-      en: {
-        message: 'This has been decided or replaced already.',
-        remedy: 'Load the list again to see what became of it.',
-      },
-      mn: {
-        message: 'Энэ хүсэлт аль хэдийн шийдэгдсэн эсвэл солигдсон байна.',
-        remedy: 'Юу болсныг харахын тулд жагсаалтыг дахин ачаална уу.',
-      },
-    },
-    REQUEST_LAPSED: {
-      en: { message: 'This request is older than seven days.', remedy: 'Let it be asked anew.' },
-      mn: { message: 'Энэ хүсэлт долоон хоногоос хуучин болсон.', remedy: 'Дахин хүсэлт гаргуулна уу.' },
-    },
-    REQUEST_STALE: {
-      en: {
-        message: 'This person has been changed since it was asked.',
-        remedy: 'Refuse it, and let it be asked anew.',
-      },
-      mn: {
-        message: 'Хүсэлт гаргаснаас хойш энэ хүний мэдээлэл өөрчлөгдсөн байна.',
-        remedy: 'Татгалзаад, дахин хүсэлт гаргуулна уу.',
-      },
-    },
-    OWN_REQUEST: {
-      en: {
-        message: 'Nobody approves what they asked for themselves.',
-        remedy: 'Another administrator or the head of the department approves it.',
-      },
-      mn: {
-        message: 'Хэн ч өөрийн гаргасан хүсэлтийг өөрөө зөвшөөрөхгүй.',
-        remedy: 'Өөр администратор эсвэл консулын газрын дарга зөвшөөрнө.',
-      },
-    },
-    OWN_RIGHTS: {
-      en: {
-        message: 'Nobody decides about their own rights.',
-        remedy: 'Another administrator or the head of the department decides.',
-      },
-      mn: {
-        message: 'Хэн ч өөрийн эрхийг өөрөө шийдэхгүй.',
-        remedy: 'Өөр администратор эсвэл консулын газрын дарга шийднэ.',
       },
     },
     STALE_STAFF_VERSION: {

@@ -9,6 +9,8 @@ export { inviteAsOperator } from './invites/operators-invite.js';
 export { accessMigrations } from './migrations/index.js';
 export { accessSql } from './sql/index.js';
 export { hashPassword, isPassword } from './passwords.service.js';
+export { verifyLog } from './log/index.js';
+export type { LogFault, LogVerdict } from './log/log-verifier.js';
 export { logOperator } from './operators-log.js';
 export { activeIdOf, type ActiveStaff, activeStaff, shutOut } from './operators-staff.js';
 export {

@@ -99,10 +99,7 @@ export class SignIns {
         [known.id, known.password_hash],
       );
       if (still.length === 0) throw Refusal.of('SIGN_IN_FAILED');
-      await manager.query(
-        `insert into access.log (staff_id, role, mission_id, operation) values ($1, $2, $3, 'signin.done')`,
-        [actor.staffId, actor.role, actor.missionId],
-      );
+      await manager.query(`select access.write_log('signin.done', null)`);
       return { token, actor };
     });
   }
@@ -112,7 +109,7 @@ export class SignIns {
     await this.database.oneTrip([
       {
         name: 'access.log_failure',
-        text: `insert into access.log (operation) values ('signin.failed')`,
+        text: `select access.write_log('signin.failed', null)`,
         values: [],
       },
     ]);

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Everything that the environment may decide, read once at the start. */
 export interface Config {
@@ -17,6 +17,10 @@ export interface Config {
   appDatabaseUrl: string | undefined;
   /** Whose X-Forwarded-* are believed: that of the nearest so many proxies, or of proxies at these addresses; false: nobody's. */
   behindProxy: false | number | string[];
+  /** The key that signs checkpoints of the access log: made when there is none. */
+  logKeyFile: string;
+  /** Where copies of those checkpoints go: another disk, or a mounted share. */
+  logFolder: string;
 }
 
 export class ConfigError extends Error {}
@@ -27,15 +31,18 @@ export class ConfigError extends Error {}
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const production = env.NODE_ENV === 'production';
+  const dataDir = resolve(env.ELCHIN_DATA_DIR ?? '.elchin');
   return {
     host: readHost(env.HOST, production || env.ELCHIN_DEMO_OPEN === '1'),
     port: readPort('PORT', env.PORT) ?? 3000,
     healthPort: readPort('ELCHIN_HEALTH_PORT', env.ELCHIN_HEALTH_PORT),
     production,
-    dataDir: resolve(env.ELCHIN_DATA_DIR ?? '.elchin'),
+    dataDir,
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     appDatabaseUrl: readUrl('ELCHIN_APP_DATABASE_URL', env.ELCHIN_APP_DATABASE_URL),
     behindProxy: readProxies(env.ELCHIN_BEHIND_PROXY),
+    logKeyFile: resolve(env.ELCHIN_LOG_KEY_FILE || join(dataDir, 'access-log-key.pem')),
+    logFolder: resolve(env.ELCHIN_LOG_FOLDER || join(dataDir, 'access-log-checkpoints')),
   };
 }
 

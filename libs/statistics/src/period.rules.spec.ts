@@ -6,6 +6,7 @@ import {
   monthsIn,
   monthsOf,
   readMonth,
+  runningMonth,
   stretchesOf,
   unknownMonthsOf,
   writeMonth,
@@ -22,6 +23,7 @@ describe('a period of months', () => {
     expect(readMonth('2016-03')).toBe(201603);
     expect(writeMonth(201603)).toBe('2016-03');
     expect(writeMonth(201600)).toBe('2016-00');
+    expect(writeMonth(99912)).toBe('0999-12');
   });
 
   it.each(['2016-13', '2016-00', '16-01', '2016-1', '2016-01-01', ''])(
@@ -30,6 +32,12 @@ describe('a period of months', () => {
       expect(readMonth(text)).toBeUndefined();
     },
   );
+
+  it('runs on the calendar of the ministry, which is in November before the rest of the world', () => {
+    expect(runningMonth(new Date('2026-10-31T15:59:59Z'))).toBe(202610);
+    expect(runningMonth(new Date('2026-10-31T16:00:00Z'))).toBe(202611);
+    expect(String(runningMonth())).toMatch(/^20\d\d(0[1-9]|1[0-2])$/);
+  });
 
   it('takes one whole year from the counts of the year', () => {
     expect(stretchesOf({ from: 201601, to: 201612 })).toEqual([{ grain: 'year', from: 2016, to: 2016 }]);

@@ -121,7 +121,7 @@ describe('names', () => {
 });
 
 describe('leafing through a worklist while cases are filed', () => {
-  it.each(['NEWEST', 'OLDEST', 'NAME'])(
+  it.each(['NEWEST', 'OLDEST', 'QUIETEST', 'NAME'])(
     'in the order %s shows each case that was there once, and none twice',
     async (order) => {
       const filter = { types: ['MEDICAL'] };
@@ -141,6 +141,34 @@ describe('leafing through a worklist while cases are filed', () => {
   it('newest first is newest first', async () => {
     const times = (await leaf({ first: 10 })).map(({ registeredAt }) => registeredAt);
     expect(times).toEqual([...times].sort().reverse());
+  });
+});
+
+describe('the list that begins with the cases of which nothing was heard for longest', () => {
+  const filter = { types: ['DEATH'] };
+  const quiet = async () => summaries(await bolormaa.lists({ filter, order: 'QUIETEST' }));
+
+  it('puts a case behind the others when something is written of it, by the time when that happened', async () => {
+    const [first, second, third] = [
+      await bolormaa.filed(aCaseFile().ofDeath().saying('first')),
+      await bolormaa.filed(aCaseFile().ofDeath().saying('second')),
+      await bolormaa.filed(aCaseFile().ofDeath().saying('third')),
+    ];
+    expect(await quiet()).toEqual(['first', 'second', 'third']);
+    await bolormaa.notes(first.id, 'Spoke to the family');
+    expect(await quiet()).toEqual(['second', 'third', 'first']);
+    await bolormaa.notes(third.id, 'Long ago', { at: '2026-01-05T09:00:00Z' });
+    expect(await quiet()).toEqual(['second', 'third', 'first']);
+    await bolormaa.moves(second, 'TRIAGED');
+    expect(await quiet()).toEqual(['third', 'first', 'second']);
+  });
+
+  it('goes by what stands in the timelines, whatever was done', async () => {
+    const { rows } = await world.owner.query(
+      `select c.case_no from cases.case_file c
+        where coalesce(c.last_entry_at, c.registered_at) <> (select max(t.at) from cases.timeline_entry t where t.case_id = c.id)`,
+    );
+    expect(rows).toEqual([]);
   });
 });
 

@@ -89,10 +89,19 @@ const SCHEMA = `
     from pg_namespace n where n.nspname = $1`;
 
 const ROLES = `
-  select format('create role %I %s', rolname, concat_ws(' ', case when rolcanlogin then 'login' else 'nologin' end,
+  select text from (
+  select 1 as step, rolname::text as name, format('create role %I %s', rolname, concat_ws(' ', case when rolcanlogin then 'login' else 'nologin' end,
            case when rolsuper then 'superuser' else 'nosuperuser' end, case when rolbypassrls then 'bypassrls' else 'nobypassrls' end,
            case when rolcreaterole then 'createrole' else 'nocreaterole' end, case when rolcreatedb then 'createdb' else 'nocreatedb' end)) as text
-    from pg_roles where rolname like 'elchin\\_%' order by rolname collate "C"`;
+    from pg_roles where rolname like 'elchin\\_%'
+    union all
+    select 2, m.roleid::regrole::text, format('grant %s to %s with inherit %s, set %s', m.roleid::regrole, m.member::regrole,
+             m.inherit_option, m.set_option)
+      from pg_auth_members m where m.member::regrole::text like 'elchin\\_%'
+    union all
+    select 3, a.grantee::regrole::text, format('grant %s on parameter %s to %s', lower(a.privilege_type), p.parname, a.grantee::regrole)
+      from pg_parameter_acl p, aclexplode(p.paracl) a where a.grantee = 0 or a.grantee::regrole::text like 'elchin\\_%'
+  ) said order by step, name collate "C", text collate "C"`;
 
 const EXTENSIONS = `select format('create extension %I', extname) as text from pg_extension where extname <> 'plpgsql' order by extname`;
 

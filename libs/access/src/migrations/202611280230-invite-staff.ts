@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** One-time links by which people choose their own password. Functions, policies and grants: `sql/invites.sql`. */
-export class InviteStaff1795800000210 implements MigrationInterface {
+export class InviteStaff1795800000230 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create table access.invite (

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What waits for a second person before it counts. Functions, policies and grants: `sql/rights.sql`. */
-export class AskForRights1795800000220 implements MigrationInterface {
+export class AskForRights1795800000240 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create table access.rights_request (

@@ -17,8 +17,7 @@ begin
     update access.session set last_seen_at = now() where token_hash = token;
   end if;
   if operation is not null then
-    insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (who, as_role, at_mission, enter.operation, enter.subject);
+    perform access.write_log(enter.operation, enter.subject);
   end if;
   if not durable then
     -- Last, since the log's row is written too. What is not waited for must be a read, whatever the code says.

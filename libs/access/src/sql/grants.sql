@@ -1,6 +1,6 @@
 -- Who may do what in this room's schema. All of it: whatever is not granted here, nobody has but the owner.
-revoke all on all tables in schema access from public, elchin_app;
-revoke all on all functions in schema access from public, elchin_app;
+revoke all on all tables in schema access from public, elchin_app, elchin_stats, elchin_audit;
+revoke all on all functions in schema access from public, elchin_app, elchin_stats, elchin_audit;
 
 grant usage on schema access to elchin_app;
 
@@ -11,8 +11,8 @@ grant select on access.staff_directory to elchin_app;
 grant select, insert, update, delete on access.session, access.sign_in_attempt to elchin_app;
 grant select, insert on access.draft_key to elchin_app;
 grant select (id, staff_id, made_by, made_at, expires_at, used_at, ended_at) on access.invite to elchin_app;
--- History: what is written stays as it is.
-grant select, insert on access.log to elchin_app;
+-- History: written by access.write_log and access.seal_log alone, and what is written stays as it is.
+grant select on access.log, access.log_link, access.log_horizon, access.log_checkpoint to elchin_app;
 grant select on access.notice, access.notice_reader to elchin_app;
 grant update (read_at) on access.notice_reader to elchin_app;
 
@@ -20,4 +20,11 @@ grant execute on function access.enter, access.looked_at, access.acting, access.
   access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor,
   access.invite_is_open, access.make_invite, access.end_invite, access.invite_owner, access.use_invite,
   access.hold_staff, access.enter_staff, access.change_staff, access.ask_rights, access.decide_rights, access.link_approval, access.rights_requests,
-  access.is_guarded, access.approves_rights to elchin_app;
+  access.is_guarded, access.approves_rights,
+  access.write_log, access.seal_log, access.add_log_checkpoint to elchin_app;
+
+-- Row-level security asks these, also of those who only count or only read the log.
+grant execute on function access.acting, access.my_role, access.my_mission, access.my_reach to elchin_stats, elchin_audit;
+grant usage on schema access to elchin_audit;
+grant select on access.log, access.staff_directory to elchin_audit;
+grant execute on function access.people_for_auditor to elchin_audit;

@@ -74,7 +74,7 @@ begin
     return null;
   end if;
   update access.staff set password_hash = chosen where id = whose returning email into address;
-  insert into access.log (operation, subject_id) values ('invite.used', whose);
+  perform access.write_log('invite.used', whose);
   return address;
 end $$;
 comment on function access.use_invite is 'Sets the password of the link''s owner, once. Answers the name to sign in with; null for a link that does not open.';

@@ -5,6 +5,8 @@ import { Door } from '../door.service.js';
 import { Guessing } from '../guessing.service.js';
 import { Invites } from '../invites/invites.service.js';
 import { LogExport } from '../log.export.js';
+import { LogCheckpoints } from '../log/log-checkpoints.service.js';
+import { LogSealer } from '../log/log-sealer.service.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
 import { RightsRequests } from '../rights/rights.service.js';
@@ -16,12 +18,19 @@ import { StaffActs } from '../staff.service.js';
 
 export type AccessRoom = Awaited<ReturnType<typeof accessRoom>>;
 
-/** The room's services on a database, put together by hand: for specs that need no HTTP. */
-export async function accessRoom(database: Database) {
+/**
+ * The room's services on a database, put together by hand: for specs that need no HTTP.
+ * @param kept where the log's key and the copies of its checkpoints lie, for those who have it signed.
+ */
+export async function accessRoom(database: Database, kept = { logKeyFile: '', logFolder: '' }) {
   const sessions = new SessionCache(database);
   const door = new Door(database, sessions);
   const guessing = new Guessing(database, createHmac('sha256', 'of this test').digest());
+  const told = { error: () => undefined, warn: () => undefined };
+  const checkpoints = new LogCheckpoints(database, kept, told);
   return {
+    checkpoints,
+    sealer: new LogSealer(database, checkpoints, told),
     sessions,
     door,
     guessing,

@@ -27,6 +27,13 @@ describe('a correction', () => {
     expect(Object.keys(amended({}))).toEqual(Object.keys(detention));
   });
 
+  it('takes a list for a list, and nothing for nothing, whatever was there', () => {
+    const labour = aCaseFile().ofLabour({ issues: ['UNPAID_WAGES', 'WORK_ACCIDENT'] }).input as StatedCase;
+    expect(amended({ labour: { issues: ['OTHER'] } }, labour).labour).toEqual({ issues: ['OTHER'] });
+    expect(amended({ detention: null }).detention).toBeNull();
+    expect(amended({ place: 'Пусан' }, { ...detention, place: null }).place).toBe('Пусан');
+  });
+
   it('replaces a date whole: a year is not mixed with the day before it', () => {
     const occurred = { date: '2025-01-01', precision: 'YEAR' } as const;
     expect(amended({ occurred }).occurred).toBe(occurred);

@@ -22,6 +22,13 @@ const byTime = (direction: 'asc' | 'desc'): Order => ({
 const orders = {
   NEWEST: byTime('desc'),
   OLDEST: byTime('asc'),
+  // Of which nothing was heard for longest.
+  QUIETEST: {
+    columns: ['coalesce(c.last_entry_at, c.registered_at)', 'c.id'],
+    types: ['timestamptz', 'uuid'],
+    direction: 'asc',
+    joins: '',
+  },
   // Own name, then patronymic, in the order of the Mongolian school alphabet; the unnamed last.
   NAME: {
     columns: [

@@ -55,6 +55,57 @@ describe('what a case says', () => {
     );
   });
 
+  it.each<[string, CaseFileBuilder, object[]]>([
+    [
+      'a country that does not exist',
+      ofEach.LABOUR.in('QQ'),
+      [{ code: 'UNKNOWN_CODE', field: 'hostCountry', params: { code: 'QQ', list: 'COUNTRY' } }],
+    ],
+    [
+      'a source that is not in its list',
+      ofEach.LABOUR.with({ source: 'NONE' }),
+      [{ code: 'UNKNOWN_CODE', field: 'source', params: { code: 'NONE', list: 'SOURCE' } }],
+    ],
+    ['a summary of blanks', ofEach.LABOUR.saying('  '), [{ code: 'REQUIRED', field: 'summary' }]],
+    [
+      'a birth still to come',
+      ofEach.LABOUR.about({ birth: { date: '2026-11-23', precision: 'DAY' } }),
+      [{ code: 'FUTURE_DATE', field: 'subject.birth.date' }],
+    ],
+    [
+      'a cause beside a record that has it',
+      ofEach.LABOUR.with({ cause: 'SCHOOL' }),
+      [{ code: 'WRONG_RECORD', field: 'cause', params: { type: 'LABOUR' } }],
+    ],
+    [
+      'a record of another type',
+      ofEach.WELFARE.with({ death: {} }),
+      [{ code: 'WRONG_RECORD', field: 'death', params: { type: 'WELFARE' } }],
+    ],
+    [
+      'no cause, where the type has no record',
+      ofEach.WELFARE.with({ cause: null }),
+      [{ code: 'CAUSE_NEEDED', field: 'cause' }],
+    ],
+    [
+      'a cause that is not in the list of its type',
+      ofEach.WELFARE.with({ cause: 'NONE' }),
+      [{ code: 'UNKNOWN_CODE', field: 'cause', params: { code: 'NONE', list: 'ANY' } }],
+    ],
+  ])('%s is refused', (_, { input }, expected) => {
+    expect(checkContent(input, input.type, TODAY, lists).items).toEqual(expected);
+  });
+
+  it('the lists are asked by their names: of sources, of causes of the type', () => {
+    const asked: string[] = [];
+    const asking: Lists = { ...lists, has: (list) => asked.push(list) > 0 };
+    const { input } = ofEach.WELFARE;
+    checkContent(input, input.type, TODAY, asking);
+    expect(asked).toEqual(['SOURCE', 'ANY']);
+    checkContent(input, input.type, TODAY, { ...asking, causeListOf: () => undefined });
+    expect(asked.at(-1)).toBe('');
+  });
+
   it('an unknown code is quoted, but not at length', () => {
     const long = 'Q'.repeat(50);
     const strict: Lists = { ...lists, has: () => false };
@@ -67,6 +118,7 @@ describe('the cause that the counts use', () => {
   it('is a field of the record, the first where there are several, and UNKNOWN where nothing is said', () => {
     const cause = ({ input }: CaseFileBuilder) => causeOf(input, input.type);
     expect(cause(ofEach.DETENTION)).toBe('05');
+    expect(cause(ofEach.WELFARE.with({ cause: null }))).toBe('UNKNOWN');
     expect(cause(aCaseFile().ofLabour({ issues: ['WORK_ACCIDENT', 'UNPAID_WAGES'] }))).toBe('WORK_ACCIDENT');
     expect(cause(aCaseFile().ofLabour({ issues: [] }))).toBe('UNKNOWN');
     expect(cause(aCaseFile().ofDeath({ icd10: null }))).toBe('UNKNOWN');
@@ -79,12 +131,18 @@ describe('when the mission learned of it', () => {
   const learned = (awareDay: string, date: string | null, precision: 'DAY' | 'MONTH' | 'UNKNOWN' = 'DAY') => {
     const refusals = new Refusals();
     checkAwareness(awareDay, { date, precision }, TODAY, refusals);
-    return refusals.items.map(({ code }) => code);
+    return refusals.items.map(({ code, field }) => (field === 'awareAt' ? code : `${code} ${field}`));
   };
 
   it('may be a day before the event, since the two places may be a day apart, and no more', () => {
     expect(learned('2026-03-07', '2026-03-08')).toEqual([]);
     expect(learned('2026-03-06', '2026-03-08')).toEqual(['AWARE_BEFORE_EVENT']);
+  });
+
+  it('may be today, the first day of 1900, and the very day of the event', () => {
+    expect(learned(TODAY, '2026-03-08')).toEqual([]);
+    expect(learned('1900-01-01', '1900-01-01')).toEqual([]);
+    expect(learned('2026-11-20', TODAY)).toEqual(['AWARE_BEFORE_EVENT']);
   });
 
   it('is not compared with what is known to the month only', () => {

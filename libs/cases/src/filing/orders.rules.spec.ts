@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { Refusals } from '#platform';
 import { aCaseFile, type CaseFileBuilder } from '../testing/index.js';
 import type { CaseContent } from './filing.js';
 import { checkContent, type Lists } from './filing.rules.js';
+import { checkOrders } from './orders.rules.js';
 
 const TODAY = '2026-11-27';
 const lists: Lists = { has: () => true, hasCountry: () => true, causeListOf: () => 'ANY' };
@@ -101,6 +103,52 @@ describe('the dates of a record have their order', () => {
   });
 });
 
+describe('of a broken order', () => {
+  const early = held({
+    arrestedOn: '2026-10-25',
+    missionNotifiedOn: '2026-10-28',
+    firstVisitOn: '2026-10-21',
+  });
+
+  it('both dates are named, and each order of a date is told by itself', () => {
+    const { input } = early;
+    const { items } = checkContent(input, input.type, TODAY, lists, { awareDay: AWARE });
+    expect(items).toEqual([
+      {
+        code: 'ORDER_OF_DATES',
+        field: 'detention.firstVisitOn',
+        otherField: 'detention.arrestedOn',
+        params: { earlier: 'detention.arrestedOn', later: 'detention.firstVisitOn' },
+      },
+      {
+        code: 'ORDER_OF_DATES',
+        field: 'detention.firstVisitOn',
+        otherField: 'detention.missionNotifiedOn',
+        params: { earlier: 'detention.missionNotifiedOn', later: 'detention.firstVisitOn' },
+      },
+    ]);
+  });
+
+  it('a date that is wrong by itself is said once, and not compared', () => {
+    expect(refused(held({ arrestedOn: '2026-11-28', missionNotifiedOn: '2026-10-28' }))).toEqual([
+      'FUTURE_DATE detention.arrestedOn',
+    ]);
+    expect(refused(held({ arrestedOn: '2026-10-28', missionNotifiedOn: '1899-10-28' }))).toEqual([
+      'TOO_OLD detention.missionNotifiedOn',
+    ]);
+    expect(refused(held({}).about(born('2026-11-28')))).toEqual(['FUTURE_DATE subject.birth.date']);
+  });
+
+  it('nothing else that is wrong hides it', () => {
+    const { input } = early;
+    const refusals = new Refusals();
+    refusals.add('UNKNOWN_CODE', 'source');
+    refusals.add('UNLIKELY_ORDER', 'detention.firstVisitOn');
+    checkOrders(input, input.type, { awareDay: AWARE }, refusals);
+    expect(refusals.items.slice(2).map(({ code }) => code)).toEqual(['ORDER_OF_DATES', 'ORDER_OF_DATES']);
+  });
+});
+
 describe('what seldom is so is asked about', () => {
   const late = held({ missionNotifiedOn: '2026-11-20' });
   const question = 'UNLIKELY_ORDER detention.missionNotifiedOn awareAt';
@@ -114,6 +162,7 @@ describe('what seldom is so is asked about', () => {
   it('a correction of something else does not ask again', () => {
     expect(refused(late.saying('Зассан'), late.input)).toEqual([]);
     expect(refused(held({ missionNotifiedOn: '2026-11-21' }), late.input)).toEqual([question]);
+    expect(refused(late, late.with({ detention: null }).input)).toEqual([question]);
   });
 
   it('being sure does not make possible what cannot be', () => {

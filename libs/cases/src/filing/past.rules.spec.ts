@@ -38,6 +38,11 @@ describe('what was done to a case since it was filed', () => {
     expect(refusals.items).toEqual([]);
   });
 
+  it('keeps the kind of what was done', () => {
+    const visit: PastAct = { ...note(3), kind: 'VISIT' };
+    expect(replay([visit]).past.entries.map(({ kind }) => kind)).toEqual(['VISIT']);
+  });
+
   it('a note leaves its entry, trimmed, and the case where it was', () => {
     const { past } = replay([note(3, ' Spoke to the employer ')]);
     expect(past).toEqual({
@@ -57,6 +62,10 @@ describe('what was done to a case since it was filed', () => {
         },
       ],
     });
+  });
+
+  it('two things can have been done at one moment', () => {
+    expect(replay([note(3), note(3)]).refusals.items).toEqual([]);
   });
 
   it('a step leaves an entry from where to where, and the case one version further', () => {
@@ -128,6 +137,13 @@ describe('what could not have been done is refused, with the number of the act',
     ],
     ['a rejection without a reason', [step(3, 'REJECTED')], ['REASON_NEEDED acts.0.reason']],
   ] as const)('%s', (_, acts, expected) => expect(refused([...acts])).toEqual(expected));
+
+  it('names what it was compared with, and from where to where', () => {
+    expect(replay([note(1), step(3, 'CLOSED', { outcome: 'PAID' })]).refusals.items).toEqual([
+      { code: 'ORDER_OF_DATES', field: 'acts.0.at', params: { before: 'at' } },
+      { code: 'NO_SUCH_STEP', field: 'acts.1.to', params: { from: 'REGISTERED', to: 'CLOSED' } },
+    ]);
+  });
 
   it('an entry that only the register itself makes', () => {
     const made = { ...note(3), kind: 'AMENDED' } as unknown as PastAct;

@@ -1,7 +1,7 @@
 -- Who may do what in this room's schema. All of it: whatever is not granted here, nobody has but the owner.
-revoke all on all tables in schema cases from public, elchin_app;
-revoke all on all sequences in schema cases from public, elchin_app;
-revoke all on all functions in schema cases from public, elchin_app;
+revoke all on all tables in schema cases from public, elchin_app, elchin_stats, elchin_audit;
+revoke all on all sequences in schema cases from public, elchin_app, elchin_stats, elchin_audit;
+revoke all on all functions in schema cases from public, elchin_app, elchin_stats, elchin_audit;
 
 grant usage on schema cases to elchin_app;
 
@@ -12,6 +12,9 @@ grant select, insert, update on
   cases.detention, cases.death, cases.labour, cases.insurance, cases.crime_victim, cases.missing to elchin_app;
 -- Facts are stated by triggers alone.
 grant select on cases.case_fact, cases.case_fact_now to elchin_app;
+-- Of a case, those who count may read its fact alone.
+grant usage on schema cases to elchin_stats;
+grant select on cases.case_fact to elchin_stats;
 grant select, insert, delete on cases.upload, cases.import, cases.import_span to elchin_app;
 grant update on cases.import to elchin_app;
 

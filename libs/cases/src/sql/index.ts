@@ -11,11 +11,13 @@ export const casesSql: RoomSql = {
     'restate_facts',
     'restate_changed_cases',
     'restate_changed_persons',
+    'note_last_entry',
     'persons_matching',
     'record_of',
     'id_for_auditor',
     'import_work',
     'rows_in_reach',
+    'rows_for_owner',
     'grants',
   ],
 };

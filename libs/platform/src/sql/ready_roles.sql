@@ -4,9 +4,12 @@
 -- security as a role: what a function with its rights could be tricked into ends at the register's own tables, and
 -- reaches neither the server's files nor its programs.
 -- elchin_app does the work of the API and owns nothing (its password: database/migrate.ts).
+-- elchin_stats counts: elchin_app becomes it for a statement of statistics, which then can read no name. elchin_audit reads the log.
+-- Neither can sign in; what each may do stands in the rooms' grants.sql.
 do $$
 declare
   owner pg_roles;
+  made text;
 begin
   -- Roles belong to the whole server: another database of it may have made them, or be making them now.
   begin
@@ -35,6 +38,22 @@ begin
         using hint = format('As a superuser: grant elchin_owner to %I with inherit true, set true;', current_user);
     end;
   end if;
+
+  for made in select unnest(array['elchin_stats', 'elchin_audit']) loop
+    begin
+      if not exists (select from pg_roles where rolname = made) then
+        execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', made);
+      end if;
+      if not pg_has_role('elchin_app', made, 'SET') then
+        execute format('grant %I to elchin_app with inherit false, set true', made);
+      end if;
+    exception
+      when duplicate_object or unique_violation then null;
+      when insufficient_privilege then
+        raise exception 'The role elchin_app may not count as %.', made
+          using hint = format('As a superuser: grant %I to elchin_app with inherit false, set true;', made);
+    end;
+  end loop;
 
   -- Who acts is sealed in a setting that nobody may write but superusers and the owner's functions (access, acting.sql).
   if not has_parameter_privilege('elchin_owner', 'backtrace_functions', 'set') then

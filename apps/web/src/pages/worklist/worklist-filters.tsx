@@ -5,7 +5,7 @@ import { caseStatuses, caseTypes } from '../../enums.ts';
 import { without } from '../../search-params.ts';
 import { useMissions } from '../../session/reference.ts';
 import { FilterTags, type FilterTag } from '../../ui/filter-tags.tsx';
-import type { WorklistSearch } from './worklist-search.ts';
+import { ORDERS, type WorklistSearch } from './worklist-search.ts';
 
 interface Props {
   search: WorklistSearch;
@@ -130,10 +130,10 @@ export function WorklistFilters(props: Props): ReactNode {
           aria-label={t('worklist.orderHead')}
           value={search.order ?? 'NEWEST'}
           onChange={({ currentTarget: { value } }) => {
-            const asked = value === 'OLDEST' || value === 'NAME' ? { ...search, order: value } : null;
-            change(asked ?? without(search, 'order'), text);
+            const order = ORDERS.find((one) => one === value);
+            change(order ? { ...search, order } : without(search, 'order'), text);
           }}
-          data={(['NEWEST', 'OLDEST', 'NAME'] as const).map((order) => ({
+          data={(['NEWEST', ...ORDERS] as const).map((order) => ({
             value: order,
             label: t(`worklist.order.${order}`),
           }))}

@@ -1,6 +1,9 @@
 import { caseStatuses, caseTypes, type CaseStatus, type CaseType } from '../../enums.ts';
 import { codesOf, oneOf, someOf } from '../../search-params.ts';
 
+/** The orders beside the newest first, which needs not be said. */
+export const ORDERS = ['OLDEST', 'QUIETEST', 'NAME'] as const;
+
 /** The filters of the worklist as they stand in the address. */
 export interface WorklistSearch {
   type?: CaseType[];
@@ -8,7 +11,7 @@ export interface WorklistSearch {
   /** "no": only closed and rejected; "all": every case; left out: open ones. */
   open?: 'no' | 'all';
   mission?: string;
-  order?: 'OLDEST' | 'NAME';
+  order?: (typeof ORDERS)[number];
 }
 
 /** Reads the address; what is not a filter is dropped. What is dropped stands as undefined, or the router would keep what the address holds. */
@@ -18,7 +21,7 @@ export function worklistSearch(raw: Record<string, unknown>): WorklistSearch {
     status: someOf(raw['status'], caseStatuses),
     open: oneOf(raw['open'], ['no', 'all'] as const),
     mission: codesOf(raw['mission'])?.[0],
-    order: oneOf(raw['order'], ['OLDEST', 'NAME'] as const),
+    order: oneOf(raw['order'], ORDERS),
   };
 }
 

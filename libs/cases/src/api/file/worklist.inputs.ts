@@ -4,10 +4,16 @@ import { PlainText } from '#platform/api';
 import { CaseTypeEnum } from './case-file.types.js';
 import { CaseStatusEnum } from './enums.js';
 
-export const WorklistOrderEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', NAME: 'NAME' } as const;
+export const WorklistOrderEnum = {
+  NEWEST: 'NEWEST',
+  OLDEST: 'OLDEST',
+  QUIETEST: 'QUIETEST',
+  NAME: 'NAME',
+} as const;
 registerEnumType(WorklistOrderEnum, {
   name: 'WorklistOrder',
-  description: 'By time of filing, or by name in the order of the Mongolian alphabet.',
+  description:
+    'By time of filing, by how long nothing was heard (the longest first), or by name in the order of the Mongolian alphabet.',
 });
 
 @InputType({ description: 'Which cases; what is left out does not narrow the list.' })

@@ -1,10 +1,10 @@
+-- What the access log says of reads whose rows are known only when they have been read.
+
 create or replace function access.looked_at(operation text, subject uuid) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if operation is not null then
-    insert into access.log (staff_id, role, mission_id, operation, subject_id)
-    values (access.acting(), access.my_role(), access.my_mission(),
-            looked_at.operation, subject);
+    perform access.write_log(operation, subject);
   end if;
   perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
 end $$;
