@@ -19,10 +19,7 @@ const acts: Record<string, InWords> = {
   'staff.read': { en: 'Looked at the staff', mn: 'Ажилтнуудыг харсан' },
   'staff.write': { en: 'Changed the staff', mn: 'Ажилтны мэдээлэл өөрчилсөн' },
   'rights.changed': { en: 'Somebody’s rights were changed', mn: 'Хүний эрхийг өөрчилсөн' },
-  'rights.approve': {
-    en: 'Looked at or decided requests for rights',
-    mn: 'Эрхийн хүсэлт үзсэн, эсвэл шийдсэн',
-  },
+  'rights.approve': { en: 'Saw or decided requests for rights', mn: 'Эрхийн хүсэлт үзсэн, шийдсэн' },
   'log.read': { en: 'Read the access log', mn: 'Хандалтын бүртгэл уншсан' },
   'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },
   'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
