@@ -76,4 +76,6 @@ async function finishServer() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const name of Object.keys(parts)) await build(name, Date.now(), join(root, 'dist', `.${name}-built`));
+  const { writeSbom } = await import('./sbom.js');
+  writeSbom();
 }

@@ -4,6 +4,7 @@
 
 create role elchin_app login nosuperuser nobypassrls nocreaterole nocreatedb;
 create role elchin_audit nologin nosuperuser nobypassrls nocreaterole nocreatedb;
+create role elchin_door login nosuperuser nobypassrls nocreaterole nocreatedb;
 create role elchin_owner nologin nosuperuser nobypassrls nocreaterole nocreatedb;
 create role elchin_stats nologin nosuperuser nobypassrls nocreaterole nocreatedb;
 grant elchin_audit to elchin_app with inherit f, set t;
@@ -543,6 +544,7 @@ grant select on reference.published_figure to elchin_app;
 create schema access;
 grant usage on schema access to elchin_app;
 grant usage on schema access to elchin_audit;
+grant usage on schema access to elchin_door;
 
 create table access.draft_key (
   staff_id uuid not null,
@@ -584,6 +586,23 @@ create policy owner_changes on access.invite for update to elchin_owner using (t
 create policy owner_reads on access.invite for select to elchin_owner using (true);
 comment on table access.invite is 'One-time links, each for one person, who chooses a password behind it. Only the SHA-256 of the token is kept.';
 comment on column access.invite.made_by is 'The administrator who handed it over; null for an operator.';
+
+create table access.known_device (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  constraint known_device_pkey PRIMARY KEY (token_hash, staff_id),
+  constraint known_device_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+CREATE INDEX known_device_staff ON access.known_device USING btree (staff_id);
+alter table access.known_device enable row level security;
+alter table access.known_device force row level security;
+create policy owner_adds on access.known_device for insert to elchin_owner with check (true);
+create policy owner_changes on access.known_device for update to elchin_owner using (true);
+create policy owner_ends on access.known_device for delete to elchin_owner using (true);
+create policy owner_reads on access.known_device for select to elchin_owner using (true);
+comment on table access.known_device is 'Devices where somebody was let in and said that it is theirs. Only the SHA-256 of a random token.';
 
 create table access.log (
   id uuid not null default uuidv7(),
@@ -749,7 +768,11 @@ create table access.session (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  id uuid not null default uuidv7(),
+  device text,
+  network cidr,
   constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_id UNIQUE (id),
   constraint session_kind_check CHECK (kind = ANY (ARRAY['BROWSER'::text, 'API'::text])),
   constraint session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
 );
@@ -761,20 +784,30 @@ create policy owner_adds on access.session for insert to elchin_owner with check
 create policy owner_changes on access.session for update to elchin_owner using (true);
 create policy owner_ends on access.session for delete to elchin_owner using (true);
 create policy owner_reads on access.session for select to elchin_owner using (true);
-create policy session_of on access.session for all to public using (((( SELECT access.acting() AS acting) IS NULL) OR (staff_id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
-comment on policy session_of on access.session is 'Own sessions; the administrator ends anybody''s; without an actor: signing in and sweeping.';
 comment on table access.session is 'Live sign-ins. Only the SHA-256 of the token is kept: a copy of this table signs nobody in.';
-grant delete, insert, select, update on access.session to elchin_app;
+comment on column access.session.device is 'What it was opened with, in a word for its owner: from the user agent.';
+comment on column access.session.network is 'Where from, cut to /24 or /48.';
 
-create table access.sign_in_attempt (
-  key text not null,
-  failures integer not null,
-  last_failure_at timestamp with time zone not null default now(),
-  blocked_until timestamp with time zone,
-  constraint sign_in_attempt_pkey PRIMARY KEY (key)
+create table access.sign_in_try (
+  id uuid not null default uuidv7(),
+  at timestamp with time zone not null,
+  name text not null,
+  device text,
+  address text,
+  network text,
+  constraint sign_in_try_pkey PRIMARY KEY (id),
+  constraint sign_in_try_check CHECK ((device IS NULL) = (address IS NOT NULL) AND (device IS NULL) = (network IS NOT NULL))
 );
-comment on table access.sign_in_attempt is 'Failed sign-ins per name and per address (keys are keyed hashes), against guessing.';
-grant delete, insert, select, update on access.sign_in_attempt to elchin_app;
+CREATE INDEX sign_in_try_address ON access.sign_in_try USING btree (address, at) WHERE (address IS NOT NULL);
+CREATE INDEX sign_in_try_at ON access.sign_in_try USING btree (at);
+CREATE INDEX sign_in_try_name ON access.sign_in_try USING btree (name, at);
+CREATE INDEX sign_in_try_network ON access.sign_in_try USING btree (network, at) WHERE (network IS NOT NULL);
+alter table access.sign_in_try enable row level security;
+alter table access.sign_in_try force row level security;
+create policy owner_adds on access.sign_in_try for insert to elchin_owner with check (true);
+create policy owner_ends on access.sign_in_try for delete to elchin_owner using (true);
+create policy owner_reads on access.sign_in_try for select to elchin_owner using (true);
+comment on table access.sign_in_try is 'Wrong tries to sign in, against guessing (keyed hashes of name, device, address and network). Forgotten after a day.';
 
 create table access.staff (
   id uuid not null default uuidv7(),
@@ -782,7 +815,7 @@ create table access.staff (
   name text not null,
   role text not null,
   mission_id text,
-  password_hash text not null,
+  password_hash text not null default 'none: not given yet'::text,
   language text not null default 'mn'::text,
   active boolean not null default true,
   version integer not null default 1,
@@ -807,7 +840,6 @@ comment on policy staff_seen on access.staff is 'A person sees their own row, th
 CREATE TRIGGER keep_own_rights BEFORE UPDATE ON access.staff FOR EACH ROW EXECUTE FUNCTION access.keep_own_rights();
 comment on table access.staff is 'People who may sign in. Never deleted: the log refers to them.';
 comment on column access.staff.mission_id is 'The post they act for; null for those who act for none.';
-grant select on access.staff to elchin_app;
 
 create view access.staff_directory as
  SELECT id,
@@ -875,6 +907,30 @@ begin
 end $function$;
 comment on function access.ask_rights(uuid,text,text,boolean,boolean) is 'Asks for somebody''s rights, or (reset) for a new link; in place of what was asked for them before. Tells those who may approve.';
 grant execute on function access.ask_rights(uuid,text,text,boolean,boolean) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.change_password(token bytea, compared text, chosen text, device bytea, name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  s access.staff;
+begin
+  update access.staff st set password_hash = chosen
+    from access.session se
+   where se.token_hash = token and se.staff_id = st.id and st.active and st.password_hash = compared
+     and access.session_is_live(se.expires_at, se.last_seen_at)
+  returning st.* into s;
+  if not found then return false; end if;
+  delete from access.session se where se.staff_id = s.id and se.token_hash <> token;
+  delete from access.known_device d where d.staff_id = s.id and d.token_hash is distinct from device;
+  delete from access.sign_in_try t where t.name = change_password.name;
+  perform access.enter(token, s.id, s.role, s.mission_id, 'me.password');
+  return true;
+end $function$;
+comment on function access.change_password(bytea,text,text,bytea,text) is 'Somebody''s own new password, in place of the one that was compared: their other sessions end, and other devices are strangers again. False: the session is over, or the password another by now.';
+grant execute on function access.change_password(bytea,text,text,bytea,text) to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.change_staff(whom uuid, called text, as_role text, at_mission text, is_active boolean)
  RETURNS void
@@ -956,6 +1012,33 @@ end $function$;
 comment on function access.end_invite(uuid) is 'Ends somebody''s link; the person stays as they are.';
 grant execute on function access.end_invite(uuid) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.end_own_sessions(token bytea, which uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with ended as (
+    delete from access.session s
+     where s.staff_id = access.acting() and s.token_hash <> end_own_sessions.token and (which is null or s.id = which) returning 1)
+  select count(*)::integer from ended
+$function$;
+comment on function access.end_own_sessions(bytea,uuid) is 'Ends one other session of whoever acts, or (which null) all others.';
+grant execute on function access.end_own_sessions(bytea,uuid) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.end_session(token bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with ended as (
+    delete from access.session s where s.token_hash = end_session.token and s.staff_id = access.acting() returning 1)
+  select exists (select from ended)
+$function$;
+comment on function access.end_session(bytea) is 'Signs out: ends the session of whoever acts.';
+grant execute on function access.end_session(bytea) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.enter(token bytea, who uuid, as_role text, at_mission text, operation text DEFAULT NULL::text, subject uuid DEFAULT NULL::uuid, durable boolean DEFAULT true)
  RETURNS void
  LANGUAGE plpgsql
@@ -1034,7 +1117,7 @@ AS $function$
    where i.token_hash = hash and s.active and access.invite_is_open(i.expires_at, i.used_at, i.ended_at)
 $function$;
 comment on function access.invite_owner(bytea) is 'Whose link that is, for whoever holds it; nothing for a link that is used, ended, over or none.';
-grant execute on function access.invite_owner(bytea) to elchin_app;
+grant execute on function access.invite_owner(bytea) to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.is_guarded(role text)
  RETURNS boolean
@@ -1092,6 +1175,32 @@ begin
 end $function$;
 comment on function access.keep_own_rights() is 'The second lock behind the refusals OWN_ROLE and OWN_DEACTIVATION.';
 
+CREATE OR REPLACE FUNCTION access.known_by_address(address text, device bytea)
+ RETURNS TABLE(id uuid, role text, mission_id text, password_hash text, on_known_device boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id, s.role, s.mission_id, s.password_hash,
+         exists (select from access.known_device d where d.staff_id = s.id and d.token_hash = known_by_address.device)
+    from access.staff s where s.email = known_by_address.address and s.active
+$function$;
+comment on function access.known_by_address(text,bytea) is 'Whom a name to sign in with belongs to, with the hash to compare their password with, and whether they were here on this device before.';
+grant execute on function access.known_by_address(text,bytea) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.known_by_session(token bytea)
+ RETURNS TABLE(id uuid, name text, email text, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id, s.name, s.email, s.password_hash
+    from access.session se join access.staff s on s.id = se.staff_id
+   where se.token_hash = token and s.active and access.session_is_live(se.expires_at, se.last_seen_at)
+$function$;
+comment on function access.known_by_session(bytea) is 'Whose session this is, with the hash to compare their password with: for acts on one''s own ways in.';
+grant execute on function access.known_by_session(bytea) to elchin_door;
+
 CREATE OR REPLACE FUNCTION access.link_approval(whom uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -1121,6 +1230,17 @@ AS $function$
     || access.log_part('xid', l.xid::text), 'UTF8')
 $function$;
 comment on function access.log_content(access.log) is 'What is hashed of a row of the access log.';
+
+CREATE OR REPLACE FUNCTION access.log_failed_sign_in()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select access.write_log('signin.failed', null)
+$function$;
+comment on function access.log_failed_sign_in() is 'That somebody failed, not whose name they typed: it may be a password in the wrong field.';
+grant execute on function access.log_failed_sign_in() to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.log_part(name text, value text)
  RETURNS text
@@ -1220,6 +1340,103 @@ comment on function access.my_role() is 'The role of whoever acts; null without 
 grant execute on function access.my_role() to elchin_app;
 grant execute on function access.my_role() to elchin_audit;
 grant execute on function access.my_role() to elchin_stats;
+
+CREATE OR REPLACE FUNCTION access.note_try(name text, device text, address text, network text)
+ RETURNS TABLE(attempt uuid, seconds integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  t0 timestamptz;
+  free_at timestamptz;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(coalesce(note_try.device, note_try.network), 20));
+  t0 := clock_timestamp();
+  -- The oldest of the last so many stands in the way until it is forgotten.
+  select max(w.at + w.span) into free_at from (
+    (select t.at, interval '15 min' as span from access.sign_in_try t
+      where t.device = note_try.device and t.name = note_try.name and t.at > t0 - interval '15 min' order by t.at desc offset 9 limit 1)
+    union all
+    (select t.at, interval '1 min' from access.sign_in_try t
+      where note_try.device is null and t.name = note_try.name and t.network = note_try.network and t.at > t0 - interval '1 min'
+      order by t.at desc offset 4 limit 1)
+    union all
+    (select t.at, interval '15 min' from access.sign_in_try t
+      where note_try.device is null and t.name = note_try.name and t.network = note_try.network and t.at > t0 - interval '15 min'
+      order by t.at desc offset 9 limit 1)
+    union all
+    (select t.at, interval '1 day' from access.sign_in_try t
+      where note_try.device is null and t.name = note_try.name and t.network = note_try.network and t.at > t0 - interval '1 day'
+      order by t.at desc offset 29 limit 1)
+    union all
+    (select t.at, interval '15 min' from access.sign_in_try t
+      where note_try.device is null and t.address = note_try.address and t.at > t0 - interval '15 min'
+      order by t.at desc offset 14 limit 1)
+    union all
+    (select t.at, interval '15 min' from access.sign_in_try t
+      where note_try.device is null and t.network = note_try.network and t.at > t0 - interval '15 min'
+      order by t.at desc offset 59 limit 1)) w;
+  if free_at is not null then
+    return query select null::uuid, greatest(1, ceil(extract(epoch from free_at - t0))::integer);
+    return;
+  end if;
+  insert into access.sign_in_try (at, name, device, address, network)
+  values (t0, note_try.name, note_try.device,
+          case when note_try.device is null then note_try.address end, case when note_try.device is null then note_try.network end)
+  returning id into attempt;
+  seconds := 0;
+  return next;
+end $function$;
+comment on function access.note_try(text,text,text,text) is 'Notes a try as wrong, or says how many seconds to wait. On a known device: 10 in 15 minutes. Elsewhere, for one name from one network (/24, /48): 5 a minute, 10 in 15 minutes, 30 a day; from one address 15 and from one network 60 in 15 minutes, whatever the names. Names and addresses come as keyed hashes.';
+grant execute on function access.note_try(text,text,text,text) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.open_session(who uuid, compared text, session jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  s access.staff;
+  held bytea := decode(session ->> 'replaces', 'hex');
+begin
+  -- Whoever lost the account or got another password in this very moment is not let in.
+  update access.staff set previous_sign_in_at = last_sign_in_at, last_sign_in_at = now()
+   where id = who and active and password_hash = compared returning * into s;
+  if not found then return false; end if;
+  delete from access.sign_in_try t
+   where t.id = (session ->> 'attempt')::uuid
+      or t.name = session ->> 'name'
+         and (t.address = session ->> 'address' or t.device = session ->> 'device_key');
+  delete from access.session where token_hash = held;
+  insert into access.session (token_hash, staff_id, kind, expires_at, device, network)
+  values (decode(session ->> 'token', 'hex'), who, session ->> 'kind', access.session_end(),
+          session ->> 'device', (session ->> 'network')::cidr);
+  if session ->> 'device_token' is not null then
+    insert into access.known_device (token_hash, staff_id) values (decode(session ->> 'device_token', 'hex'), who)
+    on conflict (token_hash, staff_id) do update set last_seen_at = now();
+  end if;
+  perform access.enter(decode(session ->> 'token', 'hex'), s.id, s.role, s.mission_id);
+  perform access.write_log('signin.done', null, detail => jsonb_strip_nulls(jsonb_build_object('network', session ->> 'network')));
+  return true;
+end $function$;
+comment on function access.open_session(uuid,text,jsonb) is 'Begins a session for somebody whose password was right, takes back the tries of this name from this place, ends the session that the client had, remembers the device where it was said to be one''s own, and writes the log. False: not any more.';
+grant execute on function access.open_session(uuid,text,jsonb) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.own_sessions(token bytea)
+ RETURNS TABLE(id uuid, kind text, "startedAt" timestamp with time zone, "lastSeenAt" timestamp with time zone, device text, network text, here boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id, s.kind, s.created_at, s.last_seen_at, s.device, s.network::text, s.token_hash = own_sessions.token
+    from access.session s
+   where s.staff_id = access.acting() and access.session_is_live(s.expires_at, s.last_seen_at)
+   order by s.token_hash = own_sessions.token desc, s.last_seen_at desc
+$function$;
+comment on function access.own_sessions(bytea) is 'Where whoever acts is signed in: never a token, nor its hash.';
+grant execute on function access.own_sessions(bytea) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.people_for_auditor()
  RETURNS TABLE(id uuid, name text, role text, mission_id text)
@@ -1331,6 +1548,31 @@ $function$;
 comment on function access.session_is_live(timestamp with time zone,timestamp with time zone) is 'A session lives until its end, and no longer than 15 minutes without a request.';
 grant execute on function access.session_is_live(timestamp with time zone,timestamp with time zone) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.session_owner(token bytea)
+ RETURNS TABLE(id uuid, role text, mission_id text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select st.id, st.role, st.mission_id
+    from access.session se join access.staff st on st.id = se.staff_id
+   where se.token_hash = session_owner.token and st.active and access.session_is_live(se.expires_at, se.last_seen_at)
+$function$;
+comment on function access.session_owner(bytea) is 'Whose session this is: for the guard in the code, which decides before any transaction. Grants nothing.';
+grant execute on function access.session_owner(bytea) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.sweep()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from access.session where not access.session_is_live(expires_at, last_seen_at);
+  delete from access.sign_in_try where at < now() - interval '1 day';
+$function$;
+comment on function access.sweep() is 'Clears away sessions that are over and tries that are forgotten: neither is of use, and both say who was here.';
+grant execute on function access.sweep() to elchin_door;
+
 CREATE OR REPLACE FUNCTION access.tell(code text, params jsonb, subject_kind text, subject_id uuid, to_staff uuid, to_role text, to_mission text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1378,7 +1620,7 @@ begin
 end $function$;
 comment on function access.tell_of_rights(access.rights_request,boolean) is 'Tells who asked, and, when it was approved, the person concerned and the department.';
 
-CREATE OR REPLACE FUNCTION access.use_invite(hash bytea, chosen text)
+CREATE OR REPLACE FUNCTION access.use_invite(hash bytea, chosen text, tried_name text)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1395,11 +1637,13 @@ begin
     return null;
   end if;
   update access.staff set password_hash = chosen where id = whose returning email into address;
+  delete from access.known_device d where d.staff_id = whose;
+  delete from access.sign_in_try t where t.name = tried_name;
   perform access.write_log('invite.used', whose);
   return address;
 end $function$;
-comment on function access.use_invite(bytea,text) is 'Sets the password of the link''s owner, once. Answers the name to sign in with; null for a link that does not open.';
-grant execute on function access.use_invite(bytea,text) to elchin_app;
+comment on function access.use_invite(bytea,text,text) is 'Sets the password of the link''s owner, once. Answers the name to sign in with; null for a link that does not open.';
+grant execute on function access.use_invite(bytea,text,text) to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.write_log(operation text, subject uuid, shown uuid[] DEFAULT NULL::uuid[], refused text DEFAULT NULL::text, detail jsonb DEFAULT NULL::jsonb)
  RETURNS void

@@ -85,10 +85,12 @@ function ownerOf(world: World): OwnerQuery {
   return { query: async (text, values) => (await world.owner.query<object>(text, values)).rows };
 }
 
-/** Fills the sign-in in and sends it. */
+/** Fills the sign-in in and sends it, on a computer of one's own. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.locator('#field-email').fill(email);
   await page.locator('#field-password').fill(password);
+  const shared = page.getByRole('checkbox');
+  if (await shared.count()) await shared.uncheck();
   await page.locator('form button[type=submit]').click();
 }
 

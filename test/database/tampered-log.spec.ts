@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'elchin-log-'));
   kept = { logKeyFile: join(folder, 'key.pem'), logFolder: join(folder, 'copies') };
   mkdirSync(kept.logFolder);
-  const { door, sealer, checkpoints } = await accessRoom(world.database, kept);
+  const { door, sealer, checkpoints } = await accessRoom(world.database, world.door, kept);
   const tuul = await signedInAs(world.owner, { name: 'Туул', role: 'OFFICER', missionId: 'PRG' });
   const look = (subject?: string) =>
     door.read(tuul, [{ name: 'one', text: 'select 1', values: [] }], subject);

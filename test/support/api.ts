@@ -75,6 +75,7 @@ export async function startApi(
   const app = await createServer({
     config,
     appUrl: world.appUrl,
+    doorUrl: world.doorUrl,
     log: differently.log ?? createLog('silent'),
   });
   await app.listen(0, '127.0.0.1');

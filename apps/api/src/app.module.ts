@@ -27,6 +27,8 @@ export interface AppOptions {
   config: Config;
   /** Address for the application's own role. */
   appUrl: string;
+  /** Address for the role that lets people in. */
+  doorUrl: string;
   log: Log;
 }
 
@@ -45,11 +47,11 @@ const ACTS = {
 /** The API: all rooms, composed. It owns nothing itself. */
 @Module({})
 export class AppModule {
-  static with({ config, appUrl, log }: AppOptions, known: KnownDocuments): DynamicModule {
+  static with({ config, appUrl, doorUrl, log }: AppOptions, known: KnownDocuments): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot({ config, appUrl, words: allWords, log }),
+        PlatformModule.forRoot({ config, appUrl, doorUrl, words: allWords, log }),
         TypeOrmModule.forRoot({ ...ACTS, url: appUrl }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -28,7 +28,8 @@ async function main(): Promise<void> {
 
 async function serve(config: Config, log: Log, release: () => void): Promise<void> {
   const database = await openDatabase(config, step);
-  const app = await step('Starting the server', () => createServer({ config, appUrl: database.appUrl, log }));
+  const { appUrl, doorUrl } = database;
+  const app = await step('Starting the server', () => createServer({ config, appUrl, doorUrl, log }));
   const stop = once(async () => {
     const whole = await leave(app, database, log);
     release();

@@ -1,4 +1,12 @@
-import { appUrlOf, type Config, ensureDatabase, type Log, openCluster, type Step } from '#platform';
+import {
+  appUrlOf,
+  type Config,
+  doorUrlOf,
+  ensureDatabase,
+  type Log,
+  openCluster,
+  type Step,
+} from '#platform';
 import { refuseDemo, seedWhenEmpty } from '../../cli/src/seed/index.js';
 import { DATABASE_NAME } from '../../data-folder.js';
 import { prepareDatabase } from '../../street.js';
@@ -6,6 +14,7 @@ import { prepareDatabase } from '../../street.js';
 export interface OpenDatabase {
   ownerUrl: string;
   appUrl: string;
+  doorUrl: string;
   /**
    * Starts the embedded server again when it was killed; somebody else's server is theirs to look after.
    * @param lost it does not come back: Elchin can only end, and say so.
@@ -38,6 +47,7 @@ function external(config: Config, ownerUrl: string): OpenDatabase {
   return {
     ownerUrl,
     appUrl: config.appDatabaseUrl ?? appUrlOf(ownerUrl),
+    doorUrl: config.doorDatabaseUrl ?? doorUrlOf(ownerUrl),
     lookAfter: () => undefined,
     close: () => Promise.resolve(),
   };
@@ -50,6 +60,7 @@ async function embedded(config: Config, step: Step): Promise<OpenDatabase> {
   return {
     ownerUrl,
     appUrl: appUrlOf(ownerUrl),
+    doorUrl: doorUrlOf(ownerUrl),
     lookAfter: (log, lost) =>
       cluster.lookAfter({
         gone: () => log.error({ postgresql: 'ended unasked, is started again' }),

@@ -8,6 +8,11 @@ function cookieName(config: Config): string {
   return config.production ? '__Host-elchin' : 'elchin';
 }
 
+const deviceCookieName = (config: Config): string => `${cookieName(config)}-device`;
+
+/** A device is known for as long as browsers keep a cookie at most. */
+const DEVICE_KNOWN_S = 400 * 86_400;
+
 /** Who sends this request, by cookie (browsers) or bearer token (API clients), before any operation is chosen. */
 export async function requestContext(
   config: Config,
@@ -24,6 +29,9 @@ export async function requestContext(
     address: request.ip,
     requestId: request.id,
     setCookie: (value) => void sendCookie(config, reply, value),
+    userAgent: request.headers['user-agent'] ?? null,
+    deviceToken: request.cookies[deviceCookieName(config)] ?? null,
+    setDevice: (value) => void rememberDevice(config, reply, value),
   };
 }
 
@@ -48,4 +56,15 @@ function sendCookie(config: Config, reply: FastifyReply, token: string | null): 
   const options = { path: '/', httpOnly: true, secure: config.production, sameSite: 'strict' as const };
   if (token === null) reply.clearCookie(cookieName(config), options);
   else reply.setCookie(cookieName(config), token, options);
+}
+
+/** It opens nothing: without the password it is worth nothing, so it may outlive the session. */
+function rememberDevice(config: Config, reply: FastifyReply, token: string): void {
+  reply.setCookie(deviceCookieName(config), token, {
+    path: '/',
+    httpOnly: true,
+    secure: config.production,
+    sameSite: 'strict',
+    maxAge: DEVICE_KNOWN_S,
+  });
 }

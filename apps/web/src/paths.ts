@@ -16,6 +16,7 @@ export const paths = {
   staffMember: '/staff/$staffId',
   rights: '/rights',
   inbox: '/inbox',
+  account: '/account',
   accessLog: '/access-log',
 } as const;
 

@@ -198,6 +198,15 @@ const inbox = createRoute({
   ),
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: paths.account,
+  component: behind(
+    'account',
+    lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -218,6 +227,7 @@ export const router = createRouter({
       rights,
       accessLog,
       inbox,
+      account,
     ]),
   ]),
   parseSearch,

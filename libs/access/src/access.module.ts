@@ -4,7 +4,6 @@ import { Database } from '#platform';
 import { ReferenceModule } from '#reference';
 import { Door } from './door.service.js';
 import { DraftKeys } from './drafts/draft-keys.service.js';
-import { Guessing, GUESSING_KEY } from './guessing.service.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { Invites } from './invites/invites.service.js';
 import { Passwords } from './passwords.service.js';
@@ -14,8 +13,10 @@ import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
-import { SessionSweeper } from './session-sweeper.service.js';
-import { SignIns } from './sign-in.service.js';
+import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
+import { OwnAccount } from './sign-in/own-account.service.js';
+import { SessionSweeper } from './sign-in/session-sweeper.service.js';
+import { SignIns } from './sign-in/sign-in.service.js';
 import { StaffReader } from './staff.reader.js';
 import { StaffActs } from './staff.service.js';
 
@@ -26,6 +27,7 @@ const doors = [
   StaffActs,
   Invites,
   RightsRequests,
+  OwnAccount,
   StaffReader,
   LogReader,
   LogExport,

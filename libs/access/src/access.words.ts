@@ -107,6 +107,34 @@ export const accessWords: RoomWords = {
         remedy: 'Тухайн хүнтэй холбоогүй үг авна уу.',
       },
     },
+    PASSWORD_COMMON: {
+      en: {
+        message:
+          'This password, or one much like it, is in the lists of leaked and common ones that guessers use.',
+        remedy:
+          'Take four or more words that have nothing to do with each other, in any language: easy to keep in mind, hard to guess.',
+      },
+      mn: {
+        message: 'Энэ нууц үг эсвэл түүнтэй төстэй нь алдагдсан, түгээмэл нууц үгийн жагсаалтад байна.',
+        remedy:
+          'Хоорондоо холбоогүй дөрөв ба түүнээс олон үг аль ч хэлээр авна уу: тогтооход амархан, таахад хэцүү.',
+      },
+    },
+    WRONG_PASSWORD: {
+      en: {
+        message: 'This is not the password you sign in with now.',
+        remedy:
+          'Write it as you did when you signed in. If you have forgotten it, your administrator helps you to a new one.',
+      },
+      mn: {
+        message: 'Энэ бол таны одоо нэвтэрдэг нууц үг биш байна.',
+        remedy: 'Нэвтрэхдээ бичсэнээрээ бичнэ үү. Мартсан бол администратор шинийг авахад тусална.',
+      },
+    },
+    SAME_PASSWORD: {
+      en: { message: 'The new password is the old one.', remedy: 'Take another.' },
+      mn: { message: 'Шинэ нууц үг хуучинтайгаа ижил байна.', remedy: 'Өөр нууц үг авна уу.' },
+    },
     OWN_ROLE: {
       en: {
         message: 'Nobody changes their own role or mission.',

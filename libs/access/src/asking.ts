@@ -30,4 +30,10 @@ export interface RequestContext {
   requestId: string;
   /** Sends or clears the browser's session cookie. */
   setCookie(token: string | null): void;
+  /** What the client says that it is; null when it does not say. */
+  userAgent: string | null;
+  /** The token by which this device is known, if it was ever said to be somebody's own. */
+  deviceToken: string | null;
+  /** Has the browser keep such a token. */
+  setDevice(token: string): void;
 }

@@ -24,6 +24,8 @@ const acts: Record<string, InWords> = {
   'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },
   'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
   'reference.read': { en: 'Read code lists', mn: 'Лавлах жагсаалт уншсан' },
+  'me.password': { en: 'Changed their own password', mn: 'Өөрийн нууц үгээ сольсон' },
+  'me.sessions': { en: 'Ended their own other sessions', mn: 'Өөрийн бусад нэвтрэлтийг дуусгасан' },
   'signin.done': { en: 'Signed in', mn: 'Нэвтэрсэн' },
   'signin.failed': { en: 'Failed to sign in', mn: 'Нэвтэрч чадаагүй' },
   'signout.done': { en: 'Signed out', mn: 'Гарсан' },

@@ -1,4 +1,5 @@
 import type { RefusalItem } from '#platform';
+import { isCommon } from './password.lists.js';
 
 const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;
@@ -108,6 +109,7 @@ export function weakness(
   }
   if (holdsPerson(text.toLowerCase(), person)) return { code: 'PASSWORD_HOLDS_NAME' };
   if (isMonotonous(text.toLowerCase()) || isObvious(text.toLowerCase())) return { code: 'PASSWORD_OBVIOUS' };
+  if (isCommon(text, person)) return { code: 'PASSWORD_COMMON' };
   return undefined;
 }
 

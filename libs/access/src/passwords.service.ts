@@ -23,10 +23,10 @@ export function isPassword(password: string, kept: string): Promise<boolean> {
 export class Passwords {
   private readonly nobody = hashPassword(randomBytes(24).toString('hex'));
 
-  /** @param kept of the person named: undefined when there is no such person, no hash when they have no password; then the answer is false. */
+  /** @param kept the hash of the person named; undefined, or no hash, when there is nobody or no password yet: then the answer is false. */
   async matches(password: string, kept: string | undefined): Promise<boolean> {
-    const isHash = kept?.startsWith('$argon2') ?? false;
-    const same = await verify(isHash && kept ? kept : await this.nobody, oneForm(password));
-    return same && isHash;
+    const hash = kept?.startsWith('$argon2') ? kept : undefined;
+    const same = await verify(hash ?? (await this.nobody), oneForm(password));
+    return same && hash !== undefined;
   }
 }

@@ -18,7 +18,7 @@ export type Role = (typeof ROLES)[number];
 /** MISSION: cases of the own post. ALL: of every post. FACTS: nameless counts of every post. NONE: no case, no count. */
 export type Reach = 'MISSION' | 'ALL' | 'FACTS' | 'NONE';
 
-const everybody = ['me.write', 'me.drafts', 'me.inbox', 'reference.read'] as const;
+const everybody = ['me.write', 'me.security', 'me.drafts', 'me.inbox', 'reference.read'] as const;
 const caseWork = [
   'cases.worklist',
   'cases.read',

@@ -46,10 +46,7 @@ export class SessionCache {
     const [rows] = await this.database.oneTrip([
       {
         name: 'access.session_owner',
-        text: `select st.id, st.role, st.mission_id
-                 from access.session se join access.staff st on st.id = se.staff_id
-                where se.token_hash = $1 and st.active
-                  and access.session_is_live(se.expires_at, se.last_seen_at)`,
+        text: 'select id, role, mission_id from access.session_owner($1)',
         values: [tokenHash],
       },
     ]);

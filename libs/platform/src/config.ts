@@ -15,6 +15,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** The same server for the application's own role; derived from `databaseUrl` when left out. */
   appDatabaseUrl: string | undefined;
+  /** The same server for the role that lets people in; derived from `databaseUrl` when left out. */
+  doorDatabaseUrl: string | undefined;
   /** Whose X-Forwarded-* are believed: that of the nearest so many proxies, or of proxies at these addresses; false: nobody's. */
   behindProxy: false | number | string[];
   /** The key that signs checkpoints of the access log: made when there is none. */
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL),
     appDatabaseUrl: readUrl('ELCHIN_APP_DATABASE_URL', env.ELCHIN_APP_DATABASE_URL),
+    doorDatabaseUrl: readUrl('ELCHIN_DOOR_DATABASE_URL', env.ELCHIN_DOOR_DATABASE_URL),
     behindProxy: readProxies(env.ELCHIN_BEHIND_PROXY),
     logKeyFile: resolve(env.ELCHIN_LOG_KEY_FILE || join(dataDir, 'access-log-key.pem')),
     logFolder: resolve(env.ELCHIN_LOG_FOLDER || join(dataDir, 'access-log-checkpoints')),

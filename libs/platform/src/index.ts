@@ -3,13 +3,14 @@ export { closeClusters, ClusterError, openCluster, type Step } from './database/
 export { commandOf, running } from './database/processes.js';
 export { composed, composedOf, Parameters } from './database/composed-statement.js';
 export { Database, ORDINARY, PATIENTLY, PROCESS_NAME } from './database/database.js';
+export { DoorDatabase } from './database/door-database.js';
 export { isTrouble, RETRY_AFTER, type Trouble, troubleOf } from './database/trouble.js';
 export { Health } from './health/health.js';
 export { openHealthDoor } from './health/health-door.js';
 export { type Row, type Statement } from './database/trip.js';
 export { ensureDatabase, migrate } from './database/migrate.js';
 export { plainTypes } from './database/plain-types.js';
-export { appUrlOf, OWNER_ROLE } from './database/roles.js';
+export { appUrlOf, doorUrlOf, OWNER_ROLE } from './database/roles.js';
 export { type RoomSql } from './database/sql-files.js';
 export {
   dropJob,

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { Database } from './database/database.js';
+import { DoorDatabase } from './database/door-database.js';
 import { Jobs } from './jobs/index.js';
 import { Health } from './health/health.js';
 import { createLog, type Log } from './log.js';
@@ -13,6 +14,8 @@ export interface PlatformOptions {
   config: Config;
   /** Address for the application's own role. */
   appUrl: string;
+  /** Address for the role that lets people in. */
+  doorUrl: string;
   words: readonly RoomWords[];
   log?: Log;
 }
@@ -21,7 +24,7 @@ export interface PlatformOptions {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, appUrl, words, log = createLog() }: PlatformOptions): DynamicModule {
+  static forRoot({ config, appUrl, doorUrl, words, log = createLog() }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       providers: [
@@ -33,6 +36,7 @@ export class PlatformModule {
           inject: [DataSource],
           useFactory: (orm: DataSource) => new Database(orm, appUrl, undefined, log),
         },
+        { provide: DoorDatabase, useFactory: () => new DoorDatabase(doorUrl) },
         {
           provide: Jobs,
           inject: [Database],
@@ -40,7 +44,7 @@ export class PlatformModule {
         },
         Health,
       ],
-      exports: [CONFIG, LOG, Words, Database, Jobs, Health],
+      exports: [CONFIG, LOG, Words, Database, DoorDatabase, Jobs, Health],
     };
   }
 }

@@ -78,6 +78,15 @@ describe('Bolormaa signs in', () => {
     });
   });
 
+  it('on a device of her own: it is remembered, by a token that opens nothing; on a shared one nothing is', async () => {
+    expect(cookieOf(await signIn({}))).not.toContain('device');
+    const own = cookieOf(await signIn({ shared: false }));
+    expect(own).toMatch(/elchin-device=[\w-]{43}; Max-Age=\d{8}; .*HttpOnly.*SameSite=Strict/);
+    expect(own).toMatch(/elchin=[\w-]{43}; Path=/); // the session ends with the browser all the same
+    const device = /elchin-device=[\w-]{43}/.exec(own)?.[0] as string;
+    expect(meOf(await graphql(meDocument).set('cookie', device.replace('-device', '')))).toBeNull();
+  });
+
   it('and sees when she was here before', async () => {
     const first = resultOf(await signIn({}));
     const second = resultOf(await signIn({}));
@@ -127,12 +136,12 @@ describe('a stranger', () => {
     const last = answers.at(-1)?.refusals[0];
     expect(last?.code).toBe('TOO_MANY_TRIES');
     expect(last?.remedy).toMatch(/^Wait \d+ seconds/);
-    await world.owner.query('delete from access.sign_in_attempt');
+    await world.owner.query('delete from access.sign_in_try');
   });
 
   it('does not learn from the clock whether a name exists: medians differ by less than 12 ms', async () => {
     const took = async (email: string) => {
-      await world.owner.query('delete from access.sign_in_attempt');
+      await world.owner.query('delete from access.sign_in_try');
       const started = performance.now();
       await signIn({ email, password: 'wrong password here' });
       return performance.now() - started;

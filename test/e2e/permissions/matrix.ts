@@ -38,6 +38,9 @@ export const matrix: Record<string, Asker[]> = {
   inbox: signedIn,
   unreadNotices: signedIn,
   markNoticesRead: signedIn,
+  changePassword: signedIn,
+  ownSessions: signedIn,
+  endSessions: signedIn,
 
   codeLists: signedIn,
   countries: signedIn,

@@ -17,6 +17,7 @@ export const permissionFor = {
   rights: 'rights.approve',
   accessLog: 'log.read',
   inbox: 'me.inbox',
+  account: 'me.security',
 } as const;
 
 export type Act = keyof typeof permissionFor;

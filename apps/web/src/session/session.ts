@@ -9,6 +9,7 @@ import { answerKey, queryClient } from './answers.ts';
 import { isBack, signInAgain } from './ended.ts';
 import { leaveFor } from './leaving.ts';
 import { meDocument, type Me } from './me.ts';
+import { isShared, wipeStored } from './shared-device.ts';
 import { noteSomeone, someoneHere } from './someone.ts';
 import { listen, tell, type Word } from './tabs.ts';
 
@@ -58,15 +59,18 @@ export function useMaybeMe(): Me | null {
 
 /**
  * Ends the session, and with it what this page and the browser's other tabs show. Drafts stay on the device for their person,
- * or go.
+ * or go; from a device that others use too they go, with everything that is stored.
  * @throws ApiError when the server could not be told: the session is then still there, and so is the page.
  */
 export async function signOut(drafts: 'kept' | 'deleted'): Promise<void> {
   const own = await ownDraftsModule();
-  if (drafts === 'deleted') await own.deleteOwn();
+  const left = isShared() ? 'deleted' : drafts;
+  if (left === 'deleted') await own.deleteOwn();
   else await own.flushed();
   await requestOnce(signOutDocument, {});
-  tell({ kind: 'signed-out', drafts });
+  tell({ kind: 'signed-out', drafts: left });
+  // At the very end: the router writes down where the page was scrolled when it is left.
+  if (isShared()) window.addEventListener('pagehide', wipeStored);
   leaveFor(paths.signIn);
 }
 

@@ -36,7 +36,9 @@ function Who({ me }: { me: Me }): ReactNode {
   return (
     <>
       <div className="who">
-        <span>{me.name}</span>
+        <Link to={paths.account} aria-label={t('nav.account', { name: me.name })}>
+          {me.name}
+        </Link>
         <small>{me.mission?.label ?? t(`role.${me.role}`)}</small>
       </div>
       {may(me, 'inbox') ? <Bell key={me.id} /> : null}

@@ -8,6 +8,7 @@ import { InboxResolver } from './inbox.resolver.js';
 import { InvitesResolver } from './invites.resolver.js';
 import { LogResolver } from './log.resolver.js';
 import { MeResolver } from './me.resolver.js';
+import { OwnAccountResolver } from './own-account.resolver.js';
 import { PermissionGuard } from './permission.guard.js';
 import { RightsResolver } from './rights.resolver.js';
 import { StaffResolver } from './staff.resolver.js';
@@ -24,6 +25,7 @@ import { StaffResolver } from './staff.resolver.js';
     LogResolver,
     DraftsResolver,
     InboxResolver,
+    OwnAccountResolver,
     { provide: APP_GUARD, useClass: PermissionGuard },
   ],
 })

@@ -9,6 +9,8 @@ export const LanguageEnum = { mn: 'mn', en: 'en' } as const;
 export const DeliveryEnum = { COOKIE: 'COOKIE', TOKEN: 'TOKEN' } as const;
 export type Delivery = keyof typeof DeliveryEnum;
 
+export const SessionKindEnum = { BROWSER: 'BROWSER', API: 'API' } as const;
+
 registerEnumType(RoleEnum, {
   name: 'Role',
   description: 'What somebody does here; it decides what they may do and which cases they see.',
@@ -37,5 +39,14 @@ registerEnumType(DeliveryEnum, {
   valuesMap: {
     COOKIE: { description: 'As a cookie that scripts cannot read: for browsers.' },
     TOKEN: { description: 'As a bearer token in the answer: for other programs.' },
+  },
+});
+
+registerEnumType(SessionKindEnum, {
+  name: 'SessionKind',
+  description: 'What a session was opened with.',
+  valuesMap: {
+    BROWSER: { description: 'A browser.' },
+    API: { description: 'Another program.' },
   },
 });

@@ -2,10 +2,10 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Language, Permission, PUBLIC } from '#platform';
 import type { Asking, RequestContext } from '../asking.js';
 import { SessionOver } from '../door.service.js';
-import { SignIns } from '../sign-in.service.js';
+import { SignIns } from '../sign-in/sign-in.service.js';
 import { StaffReader } from '../staff.reader.js';
 import { StaffActs } from '../staff.service.js';
-import { hashToken } from '../token.js';
+import { hashToken, newToken } from '../token.js';
 import { AccessViews } from './access.views.js';
 import { WholeRequest, WhoAsks } from './asking.decorator.js';
 import { LanguageEnum } from './enums.js';
@@ -39,15 +39,23 @@ export class MeResolver {
     @Args('input') input: SignInInput,
     @WholeRequest() request: RequestContext,
   ): Promise<SignedInType> {
+    // One token a browser, however many people say that it is theirs.
+    const device = request.deviceToken ?? (input.shared ? null : newToken());
     const { token, actor } = await this.signIns.signIn({
       email: input.email,
       password: input.password,
       kind: input.deliver === 'TOKEN' ? 'API' : 'BROWSER',
       address: request.address,
       replaces: request.tokenHash,
+      device: device === null ? null : hashToken(device),
+      remember: !input.shared,
+      userAgent: request.userAgent,
     });
     const me = await this.staff.me({ ...unlogged(request), actor, tokenHash: hashToken(token) });
-    if (input.deliver === 'COOKIE') request.setCookie(token);
+    if (input.deliver === 'COOKIE') {
+      request.setCookie(token);
+      if (device !== null && !input.shared) request.setDevice(device);
+    }
     return { me: this.views.me(me, request.language), token: input.deliver === 'TOKEN' ? token : null };
   }
 

@@ -67,4 +67,11 @@ export class SignInInput {
 
   @Field(() => DeliveryEnum, { defaultValue: 'COOKIE', description: 'Cookie or bearer token.' })
   deliver: Delivery;
+
+  @Field({
+    defaultValue: true,
+    description:
+      'Others use this device too: it is not remembered. False: it is one’s own, and strangers’ wrong tries do not count on it.',
+  })
+  shared: boolean;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Refusal, Refusals } from '#platform';
+import { DoorDatabase, Refusal, Refusals } from '#platform';
 import type { Asking } from '../asking.js';
 import { Door } from '../door.service.js';
-import { Guessing } from '../guessing.service.js';
+import { Guessing } from '../sign-in/guessing.service.js';
 import { weakness } from '../password.rules.js';
 import { hashPassword } from '../passwords.service.js';
 import { SessionCache } from '../session-cache.service.js';
@@ -29,7 +29,7 @@ export interface InviteOwner {
 export class Invites {
   constructor(
     private readonly door: Door,
-    private readonly database: Database,
+    private readonly entrance: DoorDatabase,
     private readonly sessions: SessionCache,
     private readonly guessing: Guessing,
   ) {}
@@ -71,14 +71,12 @@ export class Invites {
 
   /** @throws Refusal INVITE_OVER, whether it is used, ended, too old or was never made. */
   async open(token: string): Promise<InviteOwner> {
-    const [rows] = await this.database.oneTrip([
-      {
-        name: 'access.invite_owner',
-        text: `select name, email, ${UTC('expires_at')} as "endsAt" from access.invite_owner($1)`,
-        values: [hashToken(token)],
-      },
-    ]);
-    const owner = rows?.[0] as InviteOwner | undefined;
+    const [row] = await this.entrance.call({
+      name: 'access.invite_owner',
+      text: `select name, email, ${UTC('expires_at')} as "endsAt" from access.invite_owner($1)`,
+      values: [hashToken(token)],
+    });
+    const owner = row as InviteOwner | undefined;
     if (!owner) throw Refusal.of('INVITE_OVER', 'token');
     return owner;
   }
@@ -95,14 +93,13 @@ export class Invites {
     if (weak) refusals.add(weak.code, 'password', weak.params);
     refusals.throwIfAny();
     const hash = await hashPassword(password);
-    return this.database.transaction(async (manager) => {
-      const [used] = await manager.query<{ email: string | null }[]>(
-        'select access.use_invite($1, $2) as email',
-        [hashToken(token), hash],
-      );
-      if (!used?.email) throw Refusal.of('INVITE_OVER', 'token');
-      await this.guessing.forget(manager, used.email);
-      return used.email;
+    const [used] = await this.entrance.call({
+      name: 'access.use_invite',
+      text: 'select access.use_invite($1, $2, $3) as email',
+      values: [hashToken(token), hash, this.guessing.nameKey(owner.email)],
     });
+    const { email } = used as { email: string | null };
+    if (email === null) throw Refusal.of('INVITE_OVER', 'token');
+    return email;
   }
 }

@@ -5,6 +5,7 @@ import { CreateStaffAndSessions1795200000000 } from './202611221930-create-staff
 import { FindActsInLog1795800000020 } from './202611280020-find-acts-in-log.js';
 import { InviteStaff1795800000230 } from './202611280230-invite-staff.js';
 import { NameRolesPlainly1795800000040 } from './202611280240-name-roles-plainly.js';
+import { LetPeopleInByARoleOfItsOwn1796200000010 } from './202611280240-let-people-in-by-a-role-of-its-own.js';
 import { KeepDraftKeys1795800000000 } from './202611272240-keep-draft-keys.js';
 
 export const accessMigrations = [
@@ -16,4 +17,5 @@ export const accessMigrations = [
   AskForRights1795800000240,
   NameRolesPlainly1795800000040,
   ChainAccessLog1795800000220,
+  LetPeopleInByARoleOfItsOwn1796200000010,
 ];

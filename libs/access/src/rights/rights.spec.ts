@@ -15,7 +15,7 @@ let nara: Asking;
 let jisheebayar: Asking;
 beforeAll(async () => {
   world = await aWorld();
-  room = await accessRoom(world.database);
+  room = await accessRoom(world.database, world.door);
   oyuna = await signedInAs(world.owner, { name: 'Оюуна', role: 'ADMINISTRATOR' });
   nara = await signedInAs(world.owner, { name: 'Нара', role: 'ADMINISTRATOR' });
   jisheebayar = await signedInAs(world.owner, {

@@ -61,7 +61,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function access.invite_owner is 'Whose link that is, for whoever holds it; nothing for a link that is used, ended, over or none.';
 
-create or replace function access.use_invite(hash bytea, chosen text) returns text
+create or replace function access.use_invite(hash bytea, chosen text, tried_name text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   whose uuid;
@@ -74,6 +74,8 @@ begin
     return null;
   end if;
   update access.staff set password_hash = chosen where id = whose returning email into address;
+  delete from access.known_device d where d.staff_id = whose;
+  delete from access.sign_in_try t where t.name = tried_name;
   perform access.write_log('invite.used', whose);
   return address;
 end $$;

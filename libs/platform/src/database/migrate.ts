@@ -2,7 +2,7 @@ import pg from 'pg';
 import { DataSource, MigrationExecutor, type MixedList, type QueryRunner } from 'typeorm';
 import { ConfigError } from '../config.js';
 import { platformSql } from '../sql/index.js';
-import { APP_ROLE, appPasswordOf, OWNER_ROLE } from './roles.js';
+import { APP_ROLE, DOOR_ROLE, OWNER_ROLE, passwordOf } from './roles.js';
 import { applySqlFiles, type RoomSql } from './sql-files.js';
 
 /** What ready_roles.sql says itself. */
@@ -34,7 +34,9 @@ export async function migrate(
     const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, poolSize: 1 });
     await source.initialize();
     const ran = await migrateAndApply(source, rooms).finally(() => source.destroy());
-    if (!(await canSignIn(login))) await setAppPassword(login, ownerUrl);
+    for (const role of [APP_ROLE, DOOR_ROLE]) {
+      if (!(await canSignIn(login, role))) await setPassword(login, ownerUrl, role);
+    }
     await keepInstantsInUtc(login);
     return ran;
   } finally {
@@ -87,14 +89,14 @@ async function runMigrations(source: DataSource, runner: QueryRunner): Promise<s
   return (await executor.executePendingMigrations()).map(({ name }) => name);
 }
 
-async function canSignIn(login: pg.Client): Promise<boolean> {
-  const found = await login.query('select rolcanlogin from pg_roles where rolname = $1', [APP_ROLE]);
+async function canSignIn(login: pg.Client, role: string): Promise<boolean> {
+  const found = await login.query('select rolcanlogin from pg_roles where rolname = $1', [role]);
   return (found.rows[0] as { rolcanlogin: boolean } | undefined)?.rolcanlogin ?? false;
 }
 
-async function setAppPassword(login: pg.Client, ownerUrl: string): Promise<void> {
+async function setPassword(login: pg.Client, ownerUrl: string, role: string): Promise<void> {
   // ALTER ROLE takes no parameters; the password is hexadecimal by construction.
-  await login.query(`alter role ${APP_ROLE} login password '${appPasswordOf(ownerUrl)}'`);
+  await login.query(`alter role ${role} login password '${passwordOf(ownerUrl, role)}'`);
 }
 
 /** The server's own time zone may be any; we answer instants in UTC (`plain-types.ts`). Holds for new connections. */

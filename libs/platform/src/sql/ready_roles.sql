@@ -3,9 +3,9 @@
 -- elchin_owner owns every table, view and function. It cannot sign in, is no superuser and does not pass by row-level
 -- security as a role: what a function with its rights could be tricked into ends at the register's own tables, and
 -- reaches neither the server's files nor its programs.
--- elchin_app does the work of the API and owns nothing (its password: database/migrate.ts).
+-- elchin_app does the work of the API, elchin_door lets people in; both own nothing (their passwords: database/migrate.ts).
 -- elchin_stats counts: elchin_app becomes it for a statement of statistics, which then can read no name. elchin_audit reads the log.
--- Neither can sign in; what each may do stands in the rooms' grants.sql.
+-- Neither of these two can sign in; what each may do stands in the rooms' grants.sql.
 do $$
 declare
   owner pg_roles;
@@ -15,6 +15,12 @@ begin
   begin
     if not exists (select from pg_roles where rolname = 'elchin_app') then
       create role elchin_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
+    end if;
+  exception when duplicate_object or unique_violation then null;
+  end;
+  begin
+    if not exists (select from pg_roles where rolname = 'elchin_door') then
+      create role elchin_door nologin nosuperuser nocreatedb nocreaterole nobypassrls;
     end if;
   exception when duplicate_object or unique_violation then null;
   end;

@@ -19,6 +19,8 @@ const acts = {
   'log.read': 'log.act.logRead',
   'log.export': 'log.act.logExport',
   'me.write': 'log.act.meWrite',
+  'me.password': 'log.act.mePassword',
+  'me.sessions': 'log.act.meSessions',
   'reference.read': 'log.act.referenceRead',
   'signin.done': 'log.act.signinDone',
   'signin.failed': 'log.act.signinFailed',

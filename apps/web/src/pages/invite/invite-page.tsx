@@ -53,7 +53,7 @@ function useChoosing(token: string, owner: Owner, over: (message: string) => voi
         else form.setProblems(problemsOf(used.refusals));
         return;
       }
-      const signedIn = await signInWith(owner.email, password);
+      const signedIn = await signInWith(owner.email, password, true);
       queryClient.clear();
       // Where signing in asks for more than a password, its own page does.
       await navigate({ to: 'me' in signedIn ? paths.home : paths.signIn });

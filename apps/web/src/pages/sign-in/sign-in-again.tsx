@@ -5,6 +5,7 @@ import { ApiError } from '../../graphql/errors.ts';
 import { paths } from '../../paths.ts';
 import { isBack } from '../../session/ended.ts';
 import { leaveFor } from '../../session/leaving.ts';
+import { isShared } from '../../session/shared-device.ts';
 import type { Me } from '../../session/me.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -32,7 +33,7 @@ export default function SignInAgain({ me }: { me: Me }): ReactNode {
     setBusy(true);
     setFailure(null);
     try {
-      const result = await signInWith(me.email, password);
+      const result = await signInWith(me.email, password, isShared());
       if ('me' in result) {
         isBack();
         await client.invalidateQueries();

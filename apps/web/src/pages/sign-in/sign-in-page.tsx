@@ -10,6 +10,7 @@ import { currentLanguage, remembered, type Language } from '../../i18n/language.
 import { switchLanguage } from '../../i18n/setup.ts';
 import { paths } from '../../paths.ts';
 import { queryClient } from '../../session/answers.ts';
+import { isShared } from '../../session/shared-device.ts';
 import type { Me } from '../../session/me.ts';
 import { rememberLanguage, whoIsThere } from '../../session/session.ts';
 import { Failure } from '../../ui/failure.tsx';
@@ -20,6 +21,7 @@ import { problemsOf } from '../../ui/form/problems.ts';
 import { useValues } from '../../ui/form/use-values.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { When } from '../../ui/when.tsx';
+import { SharedComputer } from './shared-computer.tsx';
 import { signInWith } from './sign-in-act.ts';
 import './sign-in.css';
 
@@ -91,6 +93,7 @@ export function SignInPage(): ReactNode {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [me, setMe] = useState<Me | null>(null);
+  const [shared, setShared] = useState(isShared);
   // Read when the page opens: switching the language on this page is a choice too.
   const [chosenHere] = useState(() => remembered() !== null);
 
@@ -103,7 +106,7 @@ export function SignInPage(): ReactNode {
     setBusy(true);
     setFailure(null);
     try {
-      const result = await signInWith(typed.email, typed.password);
+      const result = await signInWith(typed.email, typed.password, shared);
       if ('refusals' in result) {
         form.set('password', '');
         form.setProblems(problemsOf(result.refusals));
@@ -131,6 +134,7 @@ export function SignInPage(): ReactNode {
         {failure ? <Failure error={failure} /> : null}
         <TextField path="email" label={t('signIn.email')} type="email" autoComplete="username" />
         <PasswordField path="password" label={t('signIn.password')} autoComplete="current-password" />
+        <SharedComputer shared={shared} change={setShared} />
       </Form>
       <p className="soft small">{t('signIn.help')}</p>
     </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../drafts/draft.ts';
 import { DraftList } from '../../drafts/draft-list.tsx';
 import { ApiError } from '../../graphql/errors.ts';
+import { isShared } from '../../session/shared-device.ts';
 import { signOut } from '../../session/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -16,6 +17,7 @@ interface Props {
 /** Before somebody goes who has something half-written: is it to stay for them, or to go too? */
 export default function SignOutDialog({ drafts, stay }: Props): ReactNode {
   const { t } = useTranslation();
+  const shared = isShared();
   const [going, setGoing] = useState<'kept' | 'deleted' | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const go = async (choice: 'kept' | 'deleted'): Promise<void> => {
@@ -31,12 +33,14 @@ export default function SignOutDialog({ drafts, stay }: Props): ReactNode {
   return (
     <Dialog title={t('signOut.title', { count: drafts.length, n: drafts.length })} close={stay}>
       <DraftList drafts={drafts} />
-      <p>{t('signOut.hint')}</p>
+      <p>{t(shared ? 'signOut.sharedHint' : 'signOut.hint')}</p>
       {failure ? <Failure error={failure} /> : null}
       <div className="stack">
-        <Button onClick={() => void go('kept')} loading={going === 'kept'} disabled={going !== null}>
-          {t('signOut.keep')}
-        </Button>
+        {shared ? null : (
+          <Button onClick={() => void go('kept')} loading={going === 'kept'} disabled={going !== null}>
+            {t('signOut.keep')}
+          </Button>
+        )}
         <Button
           variant="default"
           onClick={() => void go('deleted')}

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aWorld, type World } from '#support/world';
-import { ensureStaff } from './ensure-staff.js';
-import { type AccessRoom, accessRoom, signedInAs } from './testing/index.js';
+import { ensureStaff } from '../ensure-staff.js';
+import { type AccessRoom, accessRoom, signedInAs } from '../testing/index.js';
 
 let world: World;
 let room: AccessRoom;
 
 beforeAll(async () => {
   world = await aWorld();
-  room = await accessRoom(world.database);
+  room = await accessRoom(world.database, world.door);
 });
 afterAll(() => world.end());
 
 describe('the sweep', () => {
-  it('clears sessions that are over and counters that are forgiven, and nothing else', async () => {
+  it('clears sessions that are over and tries that are forgotten, and nothing else', async () => {
     const live = await signedInAs(world.owner, { name: 'Ану', role: 'ANALYST' });
     const idle = await signedInAs(world.owner, { name: 'Билгүүн', role: 'ANALYST' });
     const old = await signedInAs(world.owner, { name: 'Гэрэл', role: 'ANALYST' });
@@ -22,13 +22,13 @@ describe('the sweep', () => {
     await age(live.tokenHash, `last_seen_at = now() - interval '14 minutes'`);
     await age(idle.tokenHash, `last_seen_at = now() - interval '16 minutes'`);
     await age(old.tokenHash, `expires_at = now() - interval '1 minute'`);
-    await world.owner.query(`insert into access.sign_in_attempt (key, failures, last_failure_at)
-      values ('yesterday', 9, now() - interval '25 hours'), ('today', 9, now() - interval '23 hours')`);
+    await world.owner.query(`insert into access.sign_in_try (name, at, address, network)
+      values ('yesterday', now() - interval '25 hours', 'a', 'n'), ('today', now() - interval '23 hours', 'a', 'n')`);
     await room.sweeper.sweep();
     const { rows: sessions } = await world.owner.query('select staff_id from access.session');
     expect(sessions).toEqual([{ staff_id: live.actor.staffId }]);
-    const { rows: attempts } = await world.owner.query('select key from access.sign_in_attempt');
-    expect(attempts).toEqual([{ key: 'today' }]);
+    const { rows: attempts } = await world.owner.query('select name from access.sign_in_try');
+    expect(attempts).toEqual([{ name: 'today' }]);
   });
 });
 
