@@ -13,6 +13,7 @@ import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
+import { RefusalsLog } from './refusals-log.service.js';
 import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
 import { OwnAccount } from './sign-in/own-account.service.js';
 import { SessionSweeper } from './sign-in/session-sweeper.service.js';
@@ -33,6 +34,7 @@ const doors = [
   LogExport,
   DraftKeys,
   Inbox,
+  RefusalsLog,
 ];
 
 /** The access room. It needs `Database` from the application around it. */

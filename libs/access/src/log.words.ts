@@ -18,7 +18,7 @@ const acts: Record<string, InWords> = {
   'statistics.cases': { en: 'Looked at the cases behind a figure', mn: 'Тоонд багтсан хэргүүдийг харсан' },
   'staff.read': { en: 'Looked at the staff', mn: 'Ажилтнуудыг харсан' },
   'staff.write': { en: 'Changed the staff', mn: 'Ажилтны мэдээлэл өөрчилсөн' },
-  'rights.changed': { en: 'Somebody’s rights were changed', mn: 'Хүний эрхийг өөрчилсөн' },
+  'staff.rights': { en: 'Somebody’s rights were changed', mn: 'Хүний эрхийг өөрчилсөн' },
   'rights.approve': { en: 'Saw or decided requests for rights', mn: 'Эрхийн хүсэлт үзсэн, шийдсэн' },
   'log.read': { en: 'Read the access log', mn: 'Хандалтын бүртгэл уншсан' },
   'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },

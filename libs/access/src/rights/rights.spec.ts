@@ -118,10 +118,13 @@ describe('a change of rights to read cases', () => {
     expect(await rightsOf(id)).toEqual({ role: 'OFFICER', mission_id: 'SEL', active: true });
     await expect(room.staff.me(person)).rejects.toThrow(SessionOver);
     const { rows } = await world.owner.query(
-      `select staff_id, detail from access.log where operation = 'rights.changed' and subject_id = $1`,
+      `select staff_id, detail from access.log where operation = 'staff.rights' and subject_id = $1`,
       [id],
     );
-    const detail = { role: ['OFFICER', 'OFFICER'], mission: ['PRG', 'SEL'], active: [true, true] };
+    const detail = {
+      old: { role: 'OFFICER', mission: 'PRG', active: true },
+      new: { role: 'OFFICER', mission: 'SEL', active: true },
+    };
     expect(rows).toEqual([{ staff_id: jisheebayar.actor.staffId, detail }]);
     expect(await told(person)).toEqual(['OWN_RIGHTS_APPROVED']);
     expect(await told(enkhjargal)).toEqual(['RIGHTS_GIVEN']);

@@ -21,14 +21,6 @@ begin
 end $$;
 comment on function access.hold_staff is 'Two administrators change one person one after the other.';
 
-create or replace function access.log_rights(was access.staff, as_role text, at_mission text, is_active boolean) returns void language plpgsql as $$
-begin
-  perform access.write_log('rights.changed', was.id, detail => jsonb_build_object(
-    'role', jsonb_build_array(was.role, as_role), 'mission', jsonb_build_array(was.mission_id, at_mission),
-    'active', jsonb_build_array(was.active, is_active)));
-end $$;
-comment on function access.log_rights is 'What a person might until now and may from now on, for the log: old and new.';
-
 create or replace function access.enter_staff(id uuid, email text, name text, role text, mission text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -55,7 +47,6 @@ begin
    where id = whom;
   if moved or is_active <> s.active then
     delete from access.session where staff_id = whom;
-    perform access.log_rights(s, as_role, at_mission, is_active);
   end if;
 end $$;
 comment on function access.change_staff is 'Changes a name, and rights that one person may change alone: others are asked for.';
@@ -101,7 +92,6 @@ begin
     if not r.reset then
       update access.staff set role = r.role, mission_id = r.mission_id, active = r.active, version = version + 1 where id = s.id;
       delete from access.session where staff_id = s.id;
-      perform access.log_rights(s, r.role, r.mission_id, r.active);
     end if;
   end if;
   update access.rights_request

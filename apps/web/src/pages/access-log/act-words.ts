@@ -14,7 +14,7 @@ const acts = {
   'statistics.cases': 'log.act.statisticsCases',
   'staff.read': 'log.act.staffRead',
   'staff.write': 'log.act.staffWrite',
-  'rights.changed': 'log.act.rightsChanged',
+  'staff.rights': 'log.act.rightsChanged',
   'rights.approve': 'log.act.rightsApprove',
   'log.read': 'log.act.logRead',
   'log.export': 'log.act.logExport',
