@@ -162,7 +162,10 @@ const forgeries = (scene: Scene) => [
 ];
 
 /** What a function tells a role beyond its reach, since that is what it is for. */
-const LENT: Record<string, Actor['role']> = { 'access.people_for_auditor': 'AUDITOR' };
+const LENT: Record<string, string[]> = {
+  'access.people_for_auditor': ['AUDITOR'],
+  'access.rights_requests': ['ADMINISTRATOR', 'HEAD_OF_DEPARTMENT'],
+};
 
 /** Functions with forged arguments: no answer holds a row of people that the actor may not read. */
 export async function callsOf(scene: Scene, { name, args }: Routine, actor: Actor): Promise<Findings> {
@@ -171,7 +174,7 @@ export async function callsOf(scene: Scene, { name, args }: Routine, actor: Acto
     .map(({ post }) => post)
     .filter((post) => actor.reach !== 'ALL' && post !== actor.post);
   const findings: Findings = [];
-  if (LENT[name] && LENT[name] === actor.role) return findings;
+  if (LENT[name]?.includes(actor.role ?? '')) return findings;
   for (const forge of forgeries(scene)) {
     const values = args.map(forge);
     const answer = await acting(scene, actor, () =>

@@ -25,6 +25,8 @@ const everyPost: Rule = ({ reach }) => (['ALL', 'FACTS'].includes(reach) ? 'true
 const rules: Record<string, Rule> = {
   'access.staff': (actor) => (actor.role === 'ADMINISTRATOR' ? 'true' : ofPerson('id', actor)),
   'access.log': ifRole('AUDITOR'),
+  'access.invite': ifRole('ADMINISTRATOR'),
+  'access.rights_request': ifRole('ADMINISTRATOR', 'HEAD_OF_DEPARTMENT'),
   'access.notice': (actor) =>
     `id in (select notice_id from access.notice_reader where ${ofPerson('staff_id', actor)})`,
   'cases.upload': department,
