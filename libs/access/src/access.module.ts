@@ -7,6 +7,7 @@ import { DraftKeys } from './drafts/draft-keys.service.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { Passwords } from './passwords.service.js';
 import { SessionCache } from './session-cache.service.js';
+import { LogCheck } from './log/log-check.service.js';
 import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
@@ -31,6 +32,7 @@ const doors = [
   DraftKeys,
   Inbox,
   RefusalsLog,
+  LogCheck,
 ];
 
 /** The access room. It needs `Database` from the application around it. */

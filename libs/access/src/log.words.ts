@@ -18,6 +18,7 @@ const acts: Record<string, InWords> = {
   'statistics.cases': { en: 'Looked at the cases behind a figure', mn: 'Тоонд багтсан хэргүүдийг харсан' },
   'staff.read': { en: 'Looked at the staff', mn: 'Ажилтнуудыг харсан' },
   'staff.write': { en: 'Changed the staff', mn: 'Ажилтны мэдээлэл өөрчилсөн' },
+  'staff.rights': { en: 'Changed somebody’s rights', mn: 'Хүний эрх өөрчилсөн' },
   'log.read': { en: 'Read the access log', mn: 'Хандалтын бүртгэл уншсан' },
   'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },
   'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
@@ -56,6 +57,8 @@ export const logHeadings = {
   operation: { en: 'Operation (code)', mn: 'Үйлдэл (код)' },
   subject: { en: 'Row’s id', mn: 'Мөрийн дугаар' },
   staff: { en: 'Person’s id', mn: 'Хүний дугаар' },
+  refused: { en: 'Refused (code)', mn: 'Татгалзсан (код)' },
+  shown: { en: 'Rows shown', mn: 'Харуулсан мөрийн тоо' },
   entry: { en: 'Entry’s id', mn: 'Бичлэгийн дугаар' },
 } satisfies Record<string, InWords>;
 

@@ -28,7 +28,7 @@ export class AccessViews {
   }
 
   logEntry(entry: LogEntry): AccessLogEntryType {
-    const { id, at, staffId, staffName, role, missionId, operation, subjectId } = entry;
+    const { id, at, staffId, staffName, role, missionId, operation, subjectId, refused, shownCount } = entry;
     return {
       id,
       at,
@@ -37,6 +37,8 @@ export class AccessViews {
       missionId,
       operation,
       subjectId,
+      refused: refused?.split(',') ?? null,
+      shownCount,
     };
   }
 }

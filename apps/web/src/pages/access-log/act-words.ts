@@ -14,6 +14,7 @@ const acts = {
   'statistics.cases': 'log.act.statisticsCases',
   'staff.read': 'log.act.staffRead',
   'staff.write': 'log.act.staffWrite',
+  'staff.rights': 'log.act.staffRights',
   'log.read': 'log.act.logRead',
   'log.export': 'log.act.logExport',
   'me.write': 'log.act.meWrite',
