@@ -21,6 +21,10 @@ const acts: Record<string, InWords> = {
   'staff.rights': { en: 'Changed somebody’s rights', mn: 'Хүний эрх өөрчилсөн' },
   'log.read': { en: 'Read the access log', mn: 'Хандалтын бүртгэл уншсан' },
   'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },
+  'me.security': {
+    en: 'Looked at or changed their own ways in',
+    mn: 'Өөрийн нэвтрэх аргыг үзсэн, өөрчилсөн',
+  },
   'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
   'reference.read': { en: 'Read code lists', mn: 'Лавлах жагсаалт уншсан' },
   'me.password': { en: 'Changed their own password', mn: 'Өөрийн нууц үгээ сольсон' },

@@ -17,6 +17,7 @@ const acts = {
   'staff.rights': 'log.act.staffRights',
   'log.read': 'log.act.logRead',
   'log.export': 'log.act.logExport',
+  'me.security': 'log.act.meSecurity',
   'me.write': 'log.act.meWrite',
   'me.password': 'log.act.mePassword',
   'me.sessions': 'log.act.meSessions',
