@@ -21,6 +21,8 @@ export const accessSql: RoomSql = {
     'sign_in',
     'guessing',
     'sessions',
+    'rights',
+    'invites',
     'rows_for_owner',
     'grants',
   ],
