@@ -80,6 +80,7 @@ export const matrix: Record<string, Asker[]> = {
 
   accessLog: auditor,
   accessLogCsv: auditor,
+  accessLogVerdict: auditor,
   accessLogPeople: auditor,
   caseIdInLog: auditor,
 };
