@@ -13,9 +13,9 @@ const NAMES = ['access.staff_directory'];
 
 type Rule = (actor: Actor) => string;
 const ifRole =
-  (role: string): Rule =>
-  (actor) =>
-    actor.role === role ? 'true' : 'false';
+  (...roles: string[]): Rule =>
+  ({ role }) =>
+    roles.includes(role ?? '') ? 'true' : 'false';
 const facts: Rule = ({ reach, post }) =>
   ['ALL', 'FACTS'].includes(reach) ? 'true' : ofPost(reach === 'MISSION' ? post : null);
 const department: Rule = ({ reach }) => (reach === 'ALL' ? 'true' : 'false');
