@@ -59,6 +59,7 @@ export const laws: Record<string, string> = {
       from pg_attribute f join pg_class c on c.oid = f.attrelid join pg_namespace n on n.oid = c.relnamespace, aclexplode(f.attacl) a
      where n.nspname in ('access', 'cases', 'stat', 'reference') and a.grantee <> c.relowner
        and not (a.grantee = 'elchin_app'::regrole and (c.oid::regclass::text, f.attname, a.privilege_type) = ('access.notice_reader', 'read_at', 'UPDATE'))
+       and not (a.grantee = 'elchin_app'::regrole and c.oid::regclass::text = 'access.invite' and a.privilege_type = 'SELECT' and f.attname !~ 'hash|token')
        and not (a.grantee = 'elchin_app'::regrole and c.oid::regclass::text = 'access.staff' and f.attname <> 'password_hash' and (
          a.privilege_type = 'SELECT'
          or a.privilege_type = 'INSERT' and f.attname in ('id', 'email', 'name', 'role', 'mission_id', 'language')
