@@ -11,5 +11,3 @@ export function verifyDatabase(
   keys: readonly KeyObject[],
   copies: ReadonlyMap<number, string>,
 ): Promise<Result>;
-export function verifyProof(proof: unknown, keys: readonly KeyObject[]): Result;
-export function sameEntries(csv: string, proof: unknown): boolean;

@@ -3,9 +3,8 @@
 // of checkpoints to a machine of your own.
 //
 //   DATABASE_URL=postgres://… node verify-log.js --key key-….pem --folder <copies of the checkpoints>
-//   node verify-log.js --key key-….pem --proof elchin-access-log-….proof.json [--csv elchin-access-log-….csv]
 //
-// The first form needs the package `pg` beside it, and the login that keeps the register (it acts as elchin_owner); the second needs nothing but Node.
+// It needs the package `pg` beside it, and the login that keeps the register (it acts as elchin_owner).
 // The format is written down in decision 0022 (libs/platform/docs/decisions).
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -55,26 +54,6 @@ export function merkleRoot(links) {
     level = above;
   }
   return level[0];
-}
-
-/** The root that an inclusion proof leads to (RFC 9162, 2.1.3.2); null when it does not fit. */
-export function rootByPath(link, index, size, path) {
-  let at = index;
-  let last = size - 1;
-  let node = leafHash(link);
-  for (const sibling of path) {
-    if (last === 0) return null;
-    if (at % 2 === 1 || at === last) {
-      node = nodeHash(sibling, node);
-      while (at % 2 === 0 && at !== 0) {
-        at = Math.floor(at / 2);
-        last = Math.floor(last / 2);
-      }
-    } else node = nodeHash(node, sibling);
-    at = Math.floor(at / 2);
-    last = Math.floor(last / 2);
-  }
-  return last === 0 ? node : null;
 }
 
 const fault = (n, what, entry = null) => ({ ok: false, n, entry, what });
@@ -186,42 +165,6 @@ async function whole(query, words) {
   };
 }
 
-/** An exported file's proof: each row's link, and its way to a signed root. */
-export function verifyProof(proof, keys) {
-  const words = new Map();
-  for (const { body, signature } of proof.checkpoints) {
-    const word = signedWord(body, Buffer.from(signature, 'base64'), keys);
-    if (!word) return fault(0, 'a checkpoint is not signed by a key that is believed');
-    words.set(word.number, word);
-  }
-  let proved = 0;
-  for (const { n, before, checkpoint, path, row } of proof.entries) {
-    if (checkpoint === null) continue; // too young to be signed: said in the result
-    const word = words.get(checkpoint);
-    if (!word || n < word.first || n > word.last)
-      return fault(n, 'the entry’s checkpoint is not in the file', row.id);
-    const link = hash(Buffer.from(before, 'hex'), rowHash(row));
-    const root = rootByPath(
-      link,
-      n - word.first,
-      word.last - word.first + 1,
-      path.map((one) => Buffer.from(one, 'hex')),
-    );
-    if (root?.toString('hex') !== word.root) return fault(n, 'the entry is not what was signed', row.id);
-    proved += 1;
-  }
-  return { ok: true, rows: proof.entries.length, signed: proved, checkpoints: words.size };
-}
-
-/** Every entry of the CSV (its last column is the entry's id) must be in the proof, and the other way round. */
-export function sameEntries(csv, proof) {
-  const ids = [...csv.matchAll(/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?\r?$/gm)].map(
-    (found) => found[1],
-  );
-  const proved = proof.entries.map(({ row }) => row.id);
-  return ids.length === proved.length && ids.every((id, at) => id === proved[at]);
-}
-
 function readFolder(folder) {
   const copies = new Map();
   for (const name of folder && existsSync(folder) ? readdirSync(folder) : []) {
@@ -234,27 +177,19 @@ function readFolder(folder) {
 async function main() {
   const text = { type: 'string' };
   const { values } = parseArgs({
-    options: { key: { ...text, multiple: true }, folder: text, proof: text, csv: text },
+    options: { key: { ...text, multiple: true }, folder: text },
   });
   if (!values.key)
     throw new Error(
       'Name the public key that you believe: --key key-….pem (kept from the day the register began).',
     );
   const keys = values.key.map((file) => createPublicKey(readFileSync(file)));
-  let result;
-  if (values.proof) {
-    const proof = JSON.parse(readFileSync(values.proof, 'utf8'));
-    result = verifyProof(proof, keys);
-    if (result.ok && values.csv && !sameEntries(readFileSync(values.csv, 'utf8'), proof))
-      result = fault(0, 'the CSV holds other entries than its proof');
-  } else {
-    const { default: pg } = await import('pg');
-    const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-    await client.connect();
-    await client.query('set role elchin_owner');
-    const query = async (sql, parameters) => (await client.query(sql, parameters)).rows;
-    result = await verifyDatabase(query, keys, readFolder(values.folder)).finally(() => client.end());
-  }
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query('set role elchin_owner');
+  const query = async (sql, parameters) => (await client.query(sql, parameters)).rows;
+  const result = await verifyDatabase(query, keys, readFolder(values.folder)).finally(() => client.end());
   if (result.ok) {
     process.stdout.write(
       `Whole: ${result.rows} rows, ${result.signed} of them under ${result.checkpoints} signed checkpoints.\n`,

@@ -59,15 +59,6 @@ export function rootOf(links: readonly Buffer[]): Buffer {
   return sha256(NODE, rootOf(links.slice(0, at)), rootOf(links.slice(at)));
 }
 
-/** The hashes with which the root is computed from one link (RFC 6962, 2.1.1). */
-export function pathOf(links: readonly Buffer[], index: number): Buffer[] {
-  if (links.length <= 1) return [];
-  const at = splitOf(links.length);
-  return index < at
-    ? [...pathOf(links.slice(0, at), index), rootOf(links.slice(at))]
-    : [...pathOf(links.slice(at), index - at), rootOf(links.slice(0, at))];
-}
-
 /** What a checkpoint says: the signature is over its text. */
 export interface CheckpointBody {
   v: 1;
