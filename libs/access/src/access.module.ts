@@ -11,6 +11,7 @@ import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
+import { Factors } from './sign-in/factors.service.js';
 import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
 import { OwnAccount } from './sign-in/own-account.service.js';
 import { SessionSweeper } from './sign-in/session-sweeper.service.js';
@@ -24,6 +25,7 @@ const doors = [
   SignIns,
   StaffActs,
   OwnAccount,
+  Factors,
   StaffReader,
   LogReader,
   LogExport,

@@ -25,7 +25,9 @@ grant execute on function access.session_owner, access.own_sessions, access.end_
 -- The door: functions, and nothing else (sign_in.sql).
 grant usage on schema access to elchin_door;
 grant execute on function access.known_by_address, access.known_by_session, access.note_try, access.open_session,
-  access.log_failed_sign_in, access.change_password, access.sweep to elchin_door;
+  access.log_failed_sign_in, access.change_password, access.sweep,
+  access.factor_of, access.factor_state, access.begin_factor, access.confirm_factor, access.use_code, access.note_code_try,
+  access.remove_factor, access.sealed_with to elchin_door;
 
 -- Row-level security asks these, also of those who only count or only read the log.
 grant execute on function access.acting, access.my_role, access.my_mission, access.my_reach to elchin_stats, elchin_audit;

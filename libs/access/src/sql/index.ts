@@ -20,6 +20,7 @@ export const accessSql: RoomSql = {
     'sign_in',
     'guessing',
     'sessions',
+    'second_factor',
     'rows_for_owner',
     'grants',
   ],

@@ -18,6 +18,7 @@ const acts = {
   'log.export': 'log.act.logExport',
   'me.write': 'log.act.meWrite',
   'me.password': 'log.act.mePassword',
+  'me.factor': 'log.act.meFactor',
   'me.sessions': 'log.act.meSessions',
   'reference.read': 'log.act.referenceRead',
   'signin.done': 'log.act.signinDone',
