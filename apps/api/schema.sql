@@ -646,6 +646,7 @@ alter table access.log_checkpoint enable row level security;
 create policy log_checkpoint_read on access.log_checkpoint for select to public using (true);
 comment on table access.log_checkpoint is 'Signed Merkle roots over the links since the one before. Their copies lie in a folder elsewhere.';
 grant select on access.log_checkpoint to elchin_app;
+grant select on access.log_checkpoint to elchin_audit;
 
 create table access.log_horizon (
   single boolean not null default true,
@@ -655,6 +656,7 @@ create table access.log_horizon (
 );
 comment on table access.log_horizon is 'Rows of transactions below it are all in the chain; one that is not was put in afterwards.';
 grant select on access.log_horizon to elchin_app;
+grant select on access.log_horizon to elchin_audit;
 
 create table access.log_link (
   n bigint not null,
@@ -670,6 +672,7 @@ create policy log_link_read on access.log_link for select to public using (true)
 comment on policy log_link_read on access.log_link is 'Ids of log rows and hashes: they say nothing of anybody.';
 comment on table access.log_link is 'The chain over access.log: SHA-256 of the link before and of the row''s content. Written by access.seal_log alone.';
 grant select on access.log_link to elchin_app;
+grant select on access.log_link to elchin_audit;
 
 create table access.notice (
   id uuid not null default uuidv7(),
@@ -815,6 +818,7 @@ create policy staff_entered on access.staff for insert to public with check ((( 
 create policy staff_seen on access.staff for select to public using (((( SELECT access.acting() AS acting) IS NULL) OR (id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 comment on policy staff_seen on access.staff is 'A person sees their own row, the administrator all. Names beside acts come from access.staff_directory.';
 CREATE TRIGGER keep_own_rights BEFORE UPDATE ON access.staff FOR EACH ROW EXECUTE FUNCTION access.keep_own_rights();
+CREATE TRIGGER rights_in_log AFTER INSERT OR UPDATE ON access.staff FOR EACH ROW EXECUTE FUNCTION access.log_rights();
 comment on table access.staff is 'People who may sign in. Never deleted: the log refers to them.';
 comment on column access.staff.mission_id is 'The post they act for; null for those who act for none.';
 
@@ -1082,6 +1086,18 @@ $function$;
 comment on function access.known_by_session(bytea) is 'Whose session this is, with the hash to compare their password with: for acts on one''s own ways in.';
 grant execute on function access.known_by_session(bytea) to elchin_door;
 
+CREATE OR REPLACE FUNCTION access.listed(operation text, shown uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform access.write_log(operation, null, coalesce(listed.shown, '{}'));
+  perform set_config('synchronous_commit', 'off', true), set_config('transaction_read_only', 'on', true);
+end $function$;
+comment on function access.listed(text,uuid[]) is 'The same for a list or a search: called in the list''s own statement with the ids that it found, so that what was shown is what is logged.';
+grant execute on function access.listed(text,uuid[]) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.log_content(l access.log)
  RETURNS bytea
  LANGUAGE sql
@@ -1117,6 +1133,40 @@ AS $function$
   select case when value is null then '' else name || '=' || octet_length(value) || ':' || value || E'\n' end
 $function$;
 comment on function access.log_part(text,text) is 'One column of a row as it is hashed: its name, its length in octets, its text. Nothing for null, so that columns to come leave old hashes as they are.';
+
+CREATE OR REPLACE FUNCTION access.log_rights()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    -- Operators' own entries stand in the log under their own names.
+    if access.acting() is not null then
+      perform access.write_log('staff.rights', new.id, null, null, jsonb_build_object('old', null, 'new', jsonb_build_object(
+        'role', new.role, 'mission', new.mission_id, 'active', new.active)));
+    end if;
+  elsif (old.role, old.mission_id, old.active) is distinct from (new.role, new.mission_id, new.active) then
+    perform access.write_log('staff.rights', new.id, null, null, jsonb_build_object(
+      'old', jsonb_build_object('role', old.role, 'mission', old.mission_id, 'active', old.active),
+      'new', jsonb_build_object('role', new.role, 'mission', new.mission_id, 'active', new.active)));
+  end if;
+  return null;
+end $function$;
+comment on function access.log_rights() is 'Writes role, post and account of a person before and after into the access log.';
+
+CREATE OR REPLACE FUNCTION access.log_showing(subject uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select l.id from access.log l where l.shown @> array[subject] and (select access.my_role()) = 'AUDITOR'
+$function$;
+comment on function access.log_showing(uuid) is 'Entries of lists and searches that showed this row: for the auditor only.';
+grant execute on function access.log_showing(uuid) to elchin_app;
+grant execute on function access.log_showing(uuid) to elchin_audit;
 
 CREATE OR REPLACE FUNCTION access.looked_at(operation text, subject uuid)
  RETURNS void
@@ -1357,6 +1407,8 @@ begin
   insert into access.log_link (n, log_id, hash)
   select so_far + s.i, s.id, s.hash from unnest(ids, hashes) with ordinality s (id, hash, i);
   update access.log_horizon set before = case when taken < most then below else coalesce(last, since) end;
+  -- What lists showed comes into its index here, not while somebody waits for a list.
+  perform gin_clean_pending_list('access.log_shown');
   return taken;
 end $function$;
 comment on function access.seal_log(integer) is 'Puts committed rows of the access log into the chain, in the order of their transactions.';

@@ -3,8 +3,8 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccessApiModule } from '#access/api';
-import { SessionCache, AccessModule } from '#access';
+import { AccessApiModule, RefusalsInLog } from '#access/api';
+import { AccessModule, RefusalsLog, SessionCache } from '#access';
 import { CasesApiModule } from '#cases/api';
 import { type Config, CONFIG, type Log, LOG, ORDINARY, PlatformModule, PROCESS_NAME, Words } from '#platform';
 import {
@@ -14,7 +14,6 @@ import {
   type KnownDocuments,
   DecimalScalar,
   MonthScalar,
-  RefusalFilter,
 } from '#platform/api';
 import { ReferenceApiModule } from '#reference/api';
 import { StatisticsApiModule } from '#statistics/api';
@@ -61,6 +60,7 @@ export class AppModule {
             graphqlOptions(settings, logger, words, sessions, known),
         }),
         ReferenceApiModule,
+        AccessModule,
         AccessApiModule,
         CasesApiModule,
         StatisticsApiModule,
@@ -78,7 +78,11 @@ export class AppModule {
           inject: [LOG, Words],
           useFactory: (logger: Log, words: Words) => new HttpErrorsFilter(logger, words),
         },
-        { provide: APP_FILTER, inject: [Words], useFactory: (words: Words) => new RefusalFilter(words) },
+        {
+          provide: APP_FILTER,
+          inject: [RefusalsLog, Words],
+          useFactory: (refused: RefusalsLog, words: Words) => new RefusalsInLog(refused, words),
+        },
       ],
     };
   }

@@ -12,6 +12,7 @@ import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
 import { Factors } from './sign-in/factors.service.js';
+import { RefusalsLog } from './refusals-log.service.js';
 import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
 import { OwnAccount } from './sign-in/own-account.service.js';
 import { SessionSweeper } from './sign-in/session-sweeper.service.js';
@@ -31,6 +32,7 @@ const doors = [
   LogExport,
   DraftKeys,
   Inbox,
+  RefusalsLog,
 ];
 
 /** The access room. It needs `Database` from the application around it. */

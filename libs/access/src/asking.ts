@@ -28,6 +28,8 @@ export interface RequestContext {
   /** Address of the client, for the counters against guessing; never written down as it is. */
   address: string;
   requestId: string;
+  /** Fields of this request and the permissions that they declare, for the log of what is refused. Filled by the guard. */
+  asked?: Map<string, string>;
   /** Sends or clears the browser's session cookie. */
   setCookie(token: string | null): void;
   /** What the client says that it is; null when it does not say. */

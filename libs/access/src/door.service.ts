@@ -40,6 +40,24 @@ export class Door {
     return this.enterWith(asking, statements, subjectId, false);
   }
 
+  /**
+   * The same for a list or a search: the ids that the statement finds are in the log's row, written by that very statement.
+   * @param list has a column `shown_id`.
+   * @param first so many of its rows are shown; one more may be there to say that there are more.
+   */
+  async readList(
+    asking: Asking,
+    list: Statement,
+    first: number,
+    others: readonly Statement[] = [],
+  ): Promise<Row[][]> {
+    if (!asking.logged) return this.read(asking, [list, ...others]);
+    const enter = entrance({ ...asking, logged: false }, undefined, true);
+    const statements = [enter, listedWith(list, asking.operation, first), ...others];
+    const [, rows = [], ...more] = await this.watched(asking, () => this.database.oneTrip(statements));
+    return [rows.filter(({ shown_id: id }) => id !== null), ...more];
+  }
+
   /** The same for one row by its key, which is over at once and may travel with others (`Database.quickTrip`). */
   readOne(asking: Asking, statement: Statement, subjectId?: string): Promise<Row[]> {
     return this.watched(asking, async () => {
@@ -112,6 +130,25 @@ function entrance(
     text: 'select access.enter($1, $2, $3, $4, $5, $6, $7)',
     values: [tokenHash, actor.staffId, actor.role, actor.missionId, ...log, durable],
   };
+}
+
+const LISTED_TEXTS = new Map<string, string>();
+const MOST_TEXTS = 300;
+
+/**
+ * The list's own statement, which also writes the log's row. The call stands first in a left join, so that it happens once, also when nothing is
+ * found; one row without an id comes then.
+ */
+function listedWith(list: Statement, operation: string, first: number): Statement {
+  const at = list.values.length;
+  let text = LISTED_TEXTS.get(list.text);
+  if (text === undefined) {
+    text = `with page as materialized (${list.text}), listed as materialized (
+      select access.listed($${at + 1}, (select array_agg(s.shown_id) from (select p.shown_id from page p limit $${at + 2}::integer) s)))
+      select page.* from listed left join page on true`;
+    if (LISTED_TEXTS.size < MOST_TEXTS) LISTED_TEXTS.set(list.text, text);
+  }
+  return { name: list.name && `listed ${list.name}`, text, values: [...list.values, operation, first] };
 }
 
 /** Writes the log's row of a read whose subject is found on the way, and lets nothing write after it. */

@@ -23,6 +23,7 @@ export {
   type Role,
   ROLES,
 } from './policy.rules.js';
+export { RefusalsLog } from './refusals-log.service.js';
 export { SessionCache } from './session-cache.service.js';
 export { StaffReader } from './staff.reader.js';
 export { emailOf, isEmail } from './staff.rules.js';

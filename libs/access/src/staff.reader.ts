@@ -29,16 +29,18 @@ export class StaffReader {
   async page(asking: Asking, { first, after }: Page): Promise<Connection<StaffMember>> {
     const [name, id] = after ?? [null, null];
     if (after && (name?.includes('\0') || !isUuid(id))) throw Refusal.of('BAD_CURSOR', 'after');
-    const [rows, counts] = await this.door.oneTrip(asking, [
+    const [rows, counts] = await this.door.readList(
+      asking,
       {
         name: 'access.staff_page',
-        text: `select ${STAFF_COLUMNS} from access.staff
+        text: `select ${STAFF_COLUMNS}, id as shown_id from access.staff
                 where $1::text is null or name collate public.mn_names > $1 or (name = $1 and id > $2::uuid)
                 order by name collate public.mn_names, id limit $3`,
         values: [name, id, first + 1],
       },
-      { name: 'access.staff_count', text: 'select count(*) as n from access.staff', values: [] },
-    ]);
+      first,
+      [{ name: 'access.staff_count', text: 'select count(*) as n from access.staff', values: [] }],
+    );
     const people = (rows ?? []) as unknown as StaffMember[];
     return connectionOf(people, first, countOf(counts), (person) => [person.name, person.id]);
   }

@@ -89,7 +89,10 @@ describe('Oyuna, the administrator, enters Tuul', () => {
   it('and the log says so', async () => {
     const sent = tuul();
     await room.acts.create({ ...oyuna, operation: 'staff.write' }, sent);
-    const { rows } = await world.owner.query('select * from access.log where subject_id = $1', [sent.id]);
+    const { rows } = await world.owner.query(
+      `select * from access.log where subject_id = $1 and operation = 'staff.write'`,
+      [sent.id],
+    );
     expect(rows).toEqual([
       expect.objectContaining({
         staff_id: oyuna.actor.staffId,

@@ -1,10 +1,17 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { type Declaration, DECLARATION, PUBLIC } from '#platform';
 import type { RequestContext } from '../asking.js';
 import { mayDo } from '../policy.rules.js';
+
+/** Somebody's role does not hold what an operation declares. The filter writes it to the log and says it. */
+export class Forbidden extends Error {
+  constructor(readonly said: GraphQLError) {
+    super(said.message);
+  }
+}
 
 /** Denies by default: an operation without a declaration is refused to everybody. */
 @Injectable()
@@ -15,9 +22,17 @@ export class PermissionGuard implements CanActivate {
     if (context.getType<string>() !== 'graphql') return true; // HTTP routes are guarded where they are declared
     const declaration = this.reflector.get<Declaration | undefined>(DECLARATION, context.getHandler());
     if (declaration?.permission === PUBLIC) return true;
-    const { actor } = GqlExecutionContext.create(context).getContext<RequestContext>();
-    if (!actor) throw unauthenticated();
-    if (!declaration || !mayDo(actor.role, declaration.permission)) throw forbidden();
+    const graphql = GqlExecutionContext.create(context);
+    const request = graphql.getContext<RequestContext>();
+    if (!request.actor) throw unauthenticated();
+    if (!declaration) throw forbidden();
+    const allowed = mayDo(request.actor.role, declaration.permission);
+    // What is refused, whether here or by the act, stands in the log under the permission that it asked for.
+    if (declaration.logged || !allowed) {
+      request.asked ??= new Map<string, string>();
+      request.asked.set(graphql.getInfo<GraphQLResolveInfo>().fieldName, declaration.permission);
+    }
+    if (!allowed) throw new Forbidden(forbidden());
     return true;
   }
 }

@@ -4,7 +4,6 @@ import { Secret, TOTP } from 'otpauth';
 import { encode } from 'uqr';
 import { ConfigError, DoorDatabase, Refusal, type Row, Sealer } from '#platform';
 import type { Asking } from '../asking.js';
-import { SessionOver } from '../door.service.js';
 import { SessionCache } from '../session-cache.service.js';
 import { readableCode, readCode } from './codes.rules.js';
 

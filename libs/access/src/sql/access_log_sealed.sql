@@ -62,6 +62,8 @@ begin
   insert into access.log_link (n, log_id, hash)
   select so_far + s.i, s.id, s.hash from unnest(ids, hashes) with ordinality s (id, hash, i);
   update access.log_horizon set before = case when taken < most then below else coalesce(last, since) end;
+  -- What lists showed comes into its index here, not while somebody waits for a list.
+  perform gin_clean_pending_list('access.log_shown');
   return taken;
 end $$;
 comment on function access.seal_log is 'Puts committed rows of the access log into the chain, in the order of their transactions.';

@@ -17,7 +17,7 @@ grant update (read_at) on access.notice_reader to elchin_app;
 
 grant execute on function access.enter, access.looked_at, access.acting, access.my_role, access.my_mission, access.my_reach,
   access.reach_of, access.session_end, access.session_is_live, access.tell, access.people_for_auditor,
-  access.write_log, access.seal_log, access.add_log_checkpoint to elchin_app;
+  access.write_log, access.listed, access.log_showing, access.seal_log, access.add_log_checkpoint to elchin_app;
 -- Sessions, tries and passwords are touched through functions only (sessions.sql, guessing.sql).
 grant execute on function access.session_owner, access.own_sessions, access.end_own_sessions, access.end_session, access.end_sessions_of, access.give_password,
   access.forget_tries to elchin_app;
@@ -32,5 +32,5 @@ grant execute on function access.known_by_address, access.known_by_session, acce
 -- Row-level security asks these, also of those who only count or only read the log.
 grant execute on function access.acting, access.my_role, access.my_mission, access.my_reach to elchin_stats, elchin_audit;
 grant usage on schema access to elchin_audit;
-grant select on access.log, access.staff_directory to elchin_audit;
-grant execute on function access.people_for_auditor to elchin_audit;
+grant select on access.log, access.log_link, access.log_horizon, access.log_checkpoint, access.staff_directory to elchin_audit;
+grant execute on function access.people_for_auditor, access.log_showing to elchin_audit;

@@ -11,6 +11,7 @@ export const accessSql: RoomSql = {
     'access_log_written',
     'enter',
     'access_log_of_a_read',
+    'access_log_of_rights',
     'access_log_sealed',
     'staff_directory',
     'people_for_auditor',

@@ -37,9 +37,9 @@ export class CaseFilesReader {
     page: Page,
     select: { columns: readonly ColumnKey[]; total: boolean },
   ): Promise<CaseList> {
-    const statements = [listStatement(asking, filter, order, page, select.columns)];
-    if (select.total) statements.push(countStatement(asking, filter));
-    const [rows = [], counted] = await this.door.read(asking, statements);
+    const list = listStatement(asking, filter, order, page, select.columns);
+    const counting = select.total ? [countStatement(asking, filter)] : [];
+    const [rows = [], counted] = await this.door.readList(asking, list, page.first, counting);
     return { rows: rows as CaseList['rows'], total: counted?.[0]?.n as number | undefined };
   }
 
@@ -75,13 +75,13 @@ export class CaseFilesReader {
     const patterns = searchPatterns(fragment);
     if (!patterns) return [];
     const { add, values } = new Parameters();
-    const text = `select ${selection(wanted)}
+    const text = `select ${selection(wanted)}, c.id as shown_id
       from cases.persons_matching(${add(patterns)}, ${add(first)}) m
       join cases.case_file c on c.subject_id = m.person_id
       ${joinsFor(wanted)}
       where ${inReach(asking.actor, add)}
       order by m.likeness desc, c.registered_at desc, c.id desc limit ${add(first)}`;
-    const [rows = []] = await this.door.read(asking, [composed(text, values)]);
+    const [rows = []] = await this.door.readList(asking, composed(text, values), first);
     return rows as unknown as CaseRow[];
   }
 
@@ -174,7 +174,7 @@ function listStatement(
   // The page is cut before anything is joined to it: fifty rows have persons and entries looked up, not thousands.
   const cut = `where ${where.join(' and ')} order by ${orderBy(order)} limit ${add(page.first + 1)}`;
   return composedOf(wanted, cut, values, () => {
-    return `select ${selection(wanted)}, ${cursorColumns(order)}
+    return `select ${selection(wanted)}, ${cursorColumns(order)}, c.id as shown_id
       from (select c.* from cases.case_file c ${order.joins} ${cut}) c
       ${joinsFor(wanted)} ${order.joins} order by ${orderBy(order)}`;
   });

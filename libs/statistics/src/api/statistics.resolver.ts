@@ -26,7 +26,7 @@ export class StatisticsResolver {
   @Query(() => StatisticsTableType, {
     description: 'Cases counted by one to three dimensions, within what you may see.',
   })
-  @Permission('statistics.read', { logged: false })
+  @Permission('statistics.read')
   statistics(
     @WhoAsks() asking: Asking,
     @Args('dimensions', { type: () => [DimensionEnum], description: 'One to three, each once.' })
