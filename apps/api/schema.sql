@@ -582,6 +582,31 @@ create policy owner_reads on access.factor for select to elchin_owner using (tru
 comment on table access.factor is 'One-time codes (RFC 6238). The secret is sealed under a key outside the database, bound to this row.';
 comment on column access.factor.last_step is 'The step of the last code taken: none is taken twice, nor an older one after it.';
 
+create table access.invite (
+  id uuid not null default uuidv7(),
+  staff_id uuid not null,
+  token_hash bytea not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '72:00:00'::interval),
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint invite_pkey PRIMARY KEY (id),
+  constraint invite_token_hash_key UNIQUE (token_hash),
+  constraint invite_token_hash_check CHECK (octet_length(token_hash) = 32),
+  constraint invite_made_by_fkey FOREIGN KEY (made_by) REFERENCES access.staff(id),
+  constraint invite_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+CREATE UNIQUE INDEX invite_open ON access.invite USING btree (staff_id) WHERE ((used_at IS NULL) AND (ended_at IS NULL));
+alter table access.invite enable row level security;
+alter table access.invite force row level security;
+create policy invite_seen on access.invite for select to public using ((( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text));
+create policy owner_adds on access.invite for insert to elchin_owner with check (true);
+create policy owner_changes on access.invite for update to elchin_owner using (true);
+create policy owner_reads on access.invite for select to elchin_owner using (true);
+comment on table access.invite is 'One-time links, each for one person, who chooses a password behind it. Only the SHA-256 of the token is kept.';
+comment on column access.invite.made_by is 'The administrator who handed it over; null for an operator.';
+
 create table access.known_device (
   token_hash bytea not null,
   staff_id uuid not null,
@@ -732,6 +757,48 @@ create policy owner_ends on access.recovery_code for delete to elchin_owner usin
 create policy owner_reads on access.recovery_code for select to elchin_owner using (true);
 comment on table access.recovery_code is 'Codes for when the telephone is lost, each for one sign-in. Only keyed hashes.';
 
+create table access.rights_request (
+  id uuid not null default uuidv7(),
+  staff_id uuid not null,
+  reset boolean not null,
+  was_role text not null,
+  was_mission_id text,
+  was_active boolean not null,
+  from_version integer not null,
+  role text not null,
+  mission_id text,
+  active boolean not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null default (now() + '7 days'::interval),
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  link_made_at timestamp with time zone,
+  constraint rights_request_pkey PRIMARY KEY (id),
+  constraint rights_request_check CHECK ((decision IS NULL) = (decided_at IS NULL)),
+  constraint rights_request_check1 CHECK (asked_by <> staff_id),
+  constraint rights_request_check2 CHECK (decision IS DISTINCT FROM 'APPROVED'::text OR decided_by <> asked_by AND decided_by <> staff_id),
+  constraint rights_request_decision_check CHECK (decision = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text, 'REPLACED'::text])),
+  constraint rights_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.staff(id),
+  constraint rights_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.staff(id),
+  constraint rights_request_mission_id_fkey FOREIGN KEY (mission_id) REFERENCES reference.mission(id),
+  constraint rights_request_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+CREATE INDEX rights_request_asked ON access.rights_request USING btree (asked_at DESC);
+CREATE UNIQUE INDEX rights_request_open ON access.rights_request USING btree (staff_id) WHERE (decision IS NULL);
+alter table access.rights_request enable row level security;
+alter table access.rights_request force row level security;
+create policy owner_adds on access.rights_request for insert to elchin_owner with check (true);
+create policy owner_changes on access.rights_request for update to elchin_owner using (true);
+create policy owner_reads on access.rights_request for select to elchin_owner using (true);
+create policy rights_request_seen on access.rights_request for select to public using (( SELECT access.approves_rights(access.my_role()) AS approves_rights));
+comment on table access.rights_request is 'Rights that one person asks for another, and a second person approves or refuses. Written through functions only; kept as history.';
+comment on column access.rights_request.reset is 'Asks for a new link to choose a password; rights stay as they are.';
+comment on column access.rights_request.from_version is 'Of the person when it was asked: who was changed meanwhile is asked for anew.';
+comment on column access.rights_request.link_made_at is 'An approved entry or reset allows one link.';
+grant select on access.rights_request to elchin_app;
+
 create table access.seal_mark (
   one boolean not null default true,
   mark bytea not null,
@@ -813,8 +880,7 @@ alter table access.staff force row level security;
 create policy owner_adds on access.staff for insert to elchin_owner with check (true);
 create policy owner_changes on access.staff for update to elchin_owner using (true);
 create policy owner_reads on access.staff for select to elchin_owner using (true);
-create policy staff_changed on access.staff for update to public using (((id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
-create policy staff_entered on access.staff for insert to public with check ((( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text));
+create policy staff_changed on access.staff for update to public using ((id = ( SELECT access.acting() AS acting)));
 create policy staff_seen on access.staff for select to public using (((( SELECT access.acting() AS acting) IS NULL) OR (id = ( SELECT access.acting() AS acting)) OR (( SELECT access.my_role() AS my_role) = 'ADMINISTRATOR'::text)));
 comment on policy staff_seen on access.staff is 'A person sees their own row, the administrator all. Names beside acts come from access.staff_directory.';
 CREATE TRIGGER keep_own_rights BEFORE UPDATE ON access.staff FOR EACH ROW EXECUTE FUNCTION access.keep_own_rights();
@@ -857,6 +923,38 @@ end $function$;
 comment on function access.add_log_checkpoint(bigint,text,bytea) is 'Keeps the next signed checkpoint; false when another process was first.';
 grant execute on function access.add_log_checkpoint(bigint,text,bytea) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.approves_rights(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (role = ANY (ARRAY['ADMINISTRATOR'::text, 'HEAD_OF_DEPARTMENT'::text]));
+comment on function access.approves_rights(text) is 'Whether a role may be the second person where rights are given; its twin in code is the permission rights.approve.';
+grant execute on function access.approves_rights(text) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.ask_rights(whom uuid, as_role text, at_mission text, is_active boolean, reset boolean)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  s access.staff;
+  asked uuid;
+begin
+  perform access.must_administer();
+  select * into s from access.staff st where st.id = whom for update;
+  update access.rights_request set decision = 'REPLACED', decided_by = access.acting(), decided_at = now()
+   where staff_id = whom and decision is null;
+  insert into access.rights_request (staff_id, reset, was_role, was_mission_id, was_active, from_version, role, mission_id, active, asked_by)
+  values (whom, ask_rights.reset, s.role, s.mission_id, s.active, s.version, as_role, at_mission, is_active, access.acting())
+  returning id into asked;
+  perform access.tell('RIGHTS_ASKED', '{}', 'RIGHTS', asked, null, r, null)
+     from unnest(array['ADMINISTRATOR', 'HEAD_OF_DEPARTMENT']) r;
+  return asked;
+end $function$;
+comment on function access.ask_rights(uuid,text,text,boolean,boolean) is 'Asks for somebody''s rights, or (reset) for a new link; in place of what was asked for them before. Tells those who may approve.';
+grant execute on function access.ask_rights(uuid,text,text,boolean,boolean) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.begin_factor(token bytea, secret bytea, mark bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -896,6 +994,31 @@ end $function$;
 comment on function access.change_password(bytea,text,text,bytea,text) is 'Somebody''s own new password, in place of the one that was compared: their other sessions end, and other devices are strangers again. False: the session is over, or the password another by now.';
 grant execute on function access.change_password(bytea,text,text,bytea,text) to elchin_door;
 
+CREATE OR REPLACE FUNCTION access.change_staff(whom uuid, called text, as_role text, at_mission text, is_active boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  s access.staff;
+  moved boolean;
+begin
+  perform access.must_administer();
+  select * into s from access.staff st where st.id = whom for update;
+  moved := (as_role, at_mission) is distinct from (s.role, s.mission_id);
+  if (access.is_guarded(s.role) or access.is_guarded(as_role)) and (moved or (is_active and not s.active)) then
+    raise exception 'these rights take a second person' using errcode = 'EL403';
+  end if;
+  update access.staff set name = called, role = as_role, mission_id = at_mission, active = is_active, version = version + 1
+   where id = whom;
+  if moved or is_active <> s.active then
+    delete from access.session where staff_id = whom;
+  end if;
+end $function$;
+comment on function access.change_staff(uuid,text,text,text,boolean) is 'Changes a name, and rights that one person may change alone: others are asked for.';
+grant execute on function access.change_staff(uuid,text,text,text,boolean) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.confirm_factor(token bytea, step bigint, codes bytea[])
  RETURNS boolean
  LANGUAGE plpgsql
@@ -916,6 +1039,59 @@ begin
 end $function$;
 comment on function access.confirm_factor(bytea,bigint,bytea[]) is 'From now on a code is asked for; sessions opened without one end.';
 grant execute on function access.confirm_factor(bytea,bigint,bytea[]) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.decide_rights(request uuid, approve boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  r access.rights_request;
+  s access.staff;
+begin
+  if not coalesce(access.approves_rights(access.my_role()), false) then
+    raise exception 'rights are approved by administrators and the head of the department' using errcode = 'EL403';
+  end if;
+  select * into r from access.rights_request q where q.id = request for update;
+  if r.id is null then return 'NO_SUCH_REQUEST'; end if;
+  if r.decision is not null then return 'REQUEST_DECIDED'; end if;
+  if r.expires_at <= now() then return 'REQUEST_LAPSED'; end if;
+  if r.staff_id = access.acting() then return 'OWN_RIGHTS'; end if;
+  if approve and r.asked_by = access.acting() then return 'OWN_REQUEST'; end if;
+  if approve then
+    select * into s from access.staff st where st.id = r.staff_id for update;
+    if s.version <> r.from_version then return 'REQUEST_STALE'; end if;
+    if access.is_last_administrator(s.id) and not (r.role = 'ADMINISTRATOR' and r.active) then return 'LAST_ADMINISTRATOR'; end if;
+    if not r.reset then
+      update access.staff set role = r.role, mission_id = r.mission_id, active = r.active, version = version + 1 where id = s.id;
+      delete from access.session where staff_id = s.id;
+    end if;
+  end if;
+  update access.rights_request
+     set decision = case when approve then 'APPROVED' else 'REFUSED' end, decided_by = access.acting(), decided_at = now()
+   where id = request;
+  perform access.tell_of_rights(r, approve);
+  return null;
+end $function$;
+comment on function access.decide_rights(uuid,boolean) is 'The second person''s yes or no: never of who asked (their no takes it back), nor of whom it concerns. Null when it came about, else why not.';
+grant execute on function access.decide_rights(uuid,boolean) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.end_invite(whom uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if access.my_role() is distinct from 'ADMINISTRATOR' then
+    raise exception 'links are ended by the administrator' using errcode = 'EL403';
+  end if;
+  update access.invite i set ended_at = now() where i.staff_id = whom and access.invite_is_open(i.expires_at, i.used_at, i.ended_at);
+  return found;
+end $function$;
+comment on function access.end_invite(uuid) is 'Ends somebody''s link; the person stays as they are.';
+grant execute on function access.end_invite(uuid) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.end_own_sessions(token bytea, which uuid)
  RETURNS integer
@@ -943,21 +1119,6 @@ AS $function$
 $function$;
 comment on function access.end_session(bytea) is 'Signs out: ends the session of whoever acts.';
 grant execute on function access.end_session(bytea) to elchin_app;
-
-CREATE OR REPLACE FUNCTION access.end_sessions_of(who uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-begin
-  if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
-    raise exception 'only the administrator ends the sessions of others' using errcode = 'EL403';
-  end if;
-  delete from access.session s where s.staff_id = end_sessions_of.who;
-end $function$;
-comment on function access.end_sessions_of(uuid) is 'Ends all sessions of a person whose rights or password the administrator has changed.';
-grant execute on function access.end_sessions_of(uuid) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.enter(token bytea, who uuid, as_role text, at_mission text, operation text DEFAULT NULL::text, subject uuid DEFAULT NULL::uuid, durable boolean DEFAULT true)
  RETURNS void
@@ -991,6 +1152,21 @@ end $function$;
 comment on function access.enter(bytea,uuid,text,text,text,uuid,boolean) is 'First statement of every transaction for a person: the session must still be live, and its owner still hold the role and post that the guard in the code decided by. Then seals the actor that row-level security reads, and writes the row of the access log, which stands or falls with the transaction. EL401 otherwise. Not durable, for reads: the commit does not wait for the disk, and nothing after this can write.';
 grant execute on function access.enter(bytea,uuid,text,text,text,uuid,boolean) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.enter_staff(id uuid, email text, name text, role text, mission text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform access.must_administer();
+  insert into access.staff (id, email, name, role, mission_id, password_hash, active)
+  values (id, email, name, role, mission, 'none: not chosen yet', not access.is_guarded(role)) on conflict do nothing;
+  return found;
+end $function$;
+comment on function access.enter_staff(uuid,text,text,text,text) is 'Enters a colleague, unless the identifier or the address is taken; one whose role takes two people may not sign in until the second has approved.';
+grant execute on function access.enter_staff(uuid,text,text,text,text) to elchin_app;
+
 CREATE OR REPLACE FUNCTION access.factor_of(who uuid)
  RETURNS TABLE(secret bytea, confirmed boolean)
  LANGUAGE sql
@@ -1015,35 +1191,80 @@ $function$;
 comment on function access.factor_state(bytea) is 'Whether whoever holds this session has one-time codes, since when, and how many recovery codes are left.';
 grant execute on function access.factor_state(bytea) to elchin_door;
 
-CREATE OR REPLACE FUNCTION access.forget_tries(name text)
+CREATE OR REPLACE FUNCTION access.hold_staff(whom uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
-    raise exception 'only the administrator forgives tries' using errcode = 'EL403';
-  end if;
-  delete from access.sign_in_try t where t.name = forget_tries.name;
+  perform access.must_administer();
+  perform from access.staff s where s.id = whom for update;
 end $function$;
-comment on function access.forget_tries(text) is 'Lets a person try again at once, when the administrator has given them a new password.';
-grant execute on function access.forget_tries(text) to elchin_app;
+comment on function access.hold_staff(uuid) is 'Two administrators change one person one after the other.';
+grant execute on function access.hold_staff(uuid) to elchin_app;
 
-CREATE OR REPLACE FUNCTION access.give_password(who uuid, hash text)
- RETURNS void
+CREATE OR REPLACE FUNCTION access.invite_is_open(expires_at timestamp with time zone, used_at timestamp with time zone, ended_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((used_at IS NULL) AND (ended_at IS NULL) AND (expires_at > now()));
+comment on function access.invite_is_open(timestamp with time zone,timestamp with time zone,timestamp with time zone) is 'Whether a link still opens. The one place that says so.';
+grant execute on function access.invite_is_open(timestamp with time zone,timestamp with time zone,timestamp with time zone) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.invite_owner(hash bytea)
+ RETURNS TABLE(name text, email text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.name, s.email, i.expires_at from access.invite i join access.staff s on s.id = i.staff_id
+   where i.token_hash = hash and s.active and access.invite_is_open(i.expires_at, i.used_at, i.ended_at)
+$function$;
+comment on function access.invite_owner(bytea) is 'Whose link that is, for whoever holds it; nothing for a link that is used, ended, over or none.';
+grant execute on function access.invite_owner(bytea) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.is_guarded(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((access.reach_of(role) = ANY (ARRAY['MISSION'::text, 'ALL'::text])) OR access.approves_rights(role));
+comment on function access.is_guarded(text) is 'Whether rights to this role take two people: it reads cases, or could be the second person itself. Its twin in code is needsSecondPerson of policy.rules.ts.';
+grant execute on function access.is_guarded(text) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.is_last_administrator(whom uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from access.staff s where s.id = whom and s.role = 'ADMINISTRATOR' and s.active) then return false; end if;
+  -- Two who remove each other at the same time must not both succeed.
+  perform pg_advisory_xact_lock(hashtext('access.administrators'));
+  return not exists (select from access.staff s where s.id <> whom and s.role = 'ADMINISTRATOR' and s.active);
+end $function$;
+comment on function access.is_last_administrator(uuid) is 'Whether nobody else may enter staff; held until the transaction is over.';
+
+CREATE OR REPLACE FUNCTION access.issue_invite(whom uuid, hash bytea, maker uuid)
+ RETURNS timestamp with time zone
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  ends timestamptz;
 begin
-  if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
-    raise exception 'only the administrator gives passwords' using errcode = 'EL403';
+  -- Held first: two links for one person are made one after the other, and the later ends the earlier.
+  perform from access.staff s where s.id = whom and s.active for update;
+  if not found then
+    raise exception 'a link is for somebody who may sign in' using errcode = 'EL403';
   end if;
-  update access.staff s set password_hash = give_password.hash where s.id = give_password.who;
+  update access.invite set ended_at = now() where staff_id = whom and used_at is null and ended_at is null;
+  update access.staff set password_hash = 'none: until the link is used' where id = whom;
+  delete from access.session where staff_id = whom;
+  insert into access.invite (staff_id, token_hash, made_by) values (whom, hash, maker) returning expires_at into ends;
+  return ends;
 end $function$;
-comment on function access.give_password(uuid,text) is 'A first or a new password, from the administrator. No hash is read by it.';
-grant execute on function access.give_password(uuid,text) to elchin_app;
+comment on function access.issue_invite(uuid,bytea,uuid) is 'A new link for somebody, which ends their former link, password and sessions. For the owner''s own functions and programs.';
 
 CREATE OR REPLACE FUNCTION access.keep_own_rights()
  RETURNS trigger
@@ -1085,6 +1306,20 @@ AS $function$
 $function$;
 comment on function access.known_by_session(bytea) is 'Whose session this is, with the hash to compare their password with: for acts on one''s own ways in.';
 grant execute on function access.known_by_session(bytea) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.link_approval(whom uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT r.id
+    FROM access.rights_request r
+   WHERE ((r.staff_id = link_approval.whom) AND (r.decision = 'APPROVED'::text) AND (r.link_made_at IS NULL) AND (r.decided_at > (now() - '7 days'::interval)) AND (r.reset OR (r.active AND (NOT r.was_active))))
+   ORDER BY r.decided_at DESC
+  LIMIT 1;
+END;
+comment on function access.link_approval(uuid) is 'The approved entry or reset by which a link may be made for this person, once and within seven days.';
+grant execute on function access.link_approval(uuid) to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.listed(operation text, shown uuid[])
  RETURNS void
@@ -1181,6 +1416,41 @@ begin
 end $function$;
 comment on function access.looked_at(text,uuid) is 'Second statement of a read whose row is known by another key than its id: the id is found under the row-level security that access.enter has just set, so what is out of reach is logged as nothing. From here on nothing can write, and the commit does not wait for the disk, as with access.enter itself.';
 grant execute on function access.looked_at(text,uuid) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.make_invite(whom uuid, hash bytea)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  approved uuid;
+begin
+  if access.my_role() is distinct from 'ADMINISTRATOR' or whom = access.acting() then
+    raise exception 'links are made by the administrator, for others' using errcode = 'EL403';
+  end if;
+  if exists (select from access.staff s where s.id = whom and access.is_guarded(s.role)) then
+    update access.rights_request set link_made_at = now()
+     where id = access.link_approval(whom) and link_made_at is null returning id into approved;
+    if approved is null then
+      raise exception 'a link for this person takes a second person' using errcode = 'EL403';
+    end if;
+  end if;
+  return access.issue_invite(whom, hash, access.acting());
+end $function$;
+comment on function access.make_invite(uuid,bytea) is 'The administrator''s way to a link for somebody else; where the person''s role takes two people, by an approval, once.';
+grant execute on function access.make_invite(uuid,bytea) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.must_administer()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if access.my_role() is distinct from 'ADMINISTRATOR' then
+    raise exception 'staff are entered and changed by the administrator' using errcode = 'EL403';
+  end if;
+end $function$;
+comment on function access.must_administer() is 'Ends the statement unless an administrator acts.';
 
 CREATE OR REPLACE FUNCTION access.my_mission()
  RETURNS text
@@ -1339,7 +1609,7 @@ CREATE OR REPLACE FUNCTION access.reach_of(role text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN (role = ANY (ARRAY['OFFICER'::text, 'HEAD_OF_MISSION'::text])) THEN 'MISSION'::text WHEN (role = ANY (ARRAY['CONSULAR_OFFICER'::text, 'OPERATOR'::text])) THEN 'ALL'::text WHEN (role = 'ANALYST'::text) THEN 'FACTS'::text ELSE 'NONE'::text END;
+RETURN CASE WHEN (role = ANY (ARRAY['OFFICER'::text, 'HEAD_OF_MISSION'::text])) THEN 'MISSION'::text WHEN (role = ANY (ARRAY['CONSULAR_OFFICER'::text, 'HEAD_OF_DEPARTMENT'::text, 'OPERATOR'::text])) THEN 'ALL'::text WHEN (role = 'ANALYST'::text) THEN 'FACTS'::text ELSE 'NONE'::text END;
 comment on function access.reach_of(text) is 'Which rows of cases a role sees; its twin in code is libs/access/src/policy.rules.ts, and a test holds them together.';
 grant execute on function access.reach_of(text) to elchin_app;
 
@@ -1360,6 +1630,23 @@ begin
 end $function$;
 comment on function access.remove_factor(bytea,bigint,bytea) is 'Codes are asked for no more; one is needed for it.';
 grant execute on function access.remove_factor(bytea,bigint,bytea) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.rights_requests()
+ RETURNS TABLE(id uuid, staff_id uuid, name text, email text, reset boolean, was_role text, was_mission_id text, was_active boolean, role text, mission_id text, active boolean, asked_by uuid, asked_by_name text, asked_at timestamp with time zone, expires_at timestamp with time zone, decision text, decided_by uuid, decided_by_name text, decided_at timestamp with time zone, stale boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.id, r.staff_id, s.name, s.email, r.reset, r.was_role, r.was_mission_id, r.was_active, r.role, r.mission_id, r.active,
+         r.asked_by, a.name, r.asked_at, r.expires_at, r.decision, r.decided_by, d.name, r.decided_at, s.version <> r.from_version
+    from access.rights_request r
+    join access.staff s on s.id = r.staff_id
+    join access.staff a on a.id = r.asked_by
+    left join access.staff d on d.id = r.decided_by
+   where (select access.approves_rights(access.my_role()))
+$function$;
+comment on function access.rights_requests() is 'What was asked and decided, in full, for those who may approve.';
+grant execute on function access.rights_requests() to elchin_app;
 
 CREATE OR REPLACE FUNCTION access.seal_log(most integer DEFAULT 20000)
  RETURNS integer
@@ -1499,6 +1786,22 @@ end $function$;
 comment on function access.tell(text,jsonb,text,uuid,uuid,text,text) is 'Puts a notice into inboxes, in the transaction of what it tells. The only way in.';
 grant execute on function access.tell(text,jsonb,text,uuid,uuid,text,text) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.tell_of_rights(r access.rights_request, approved boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  params jsonb := jsonb_build_object('grantedRole', r.role, 'grantedPost', coalesce(r.mission_id, 'NONE'));
+begin
+  perform access.tell(case when approved then 'RIGHTS_APPROVED' else 'RIGHTS_REFUSED' end, params, 'RIGHTS', r.id, r.asked_by, null, null);
+  if approved then
+    perform access.tell(case when r.reset then 'OWN_LINK_APPROVED' else 'OWN_RIGHTS_APPROVED' end, params, null, null, r.staff_id, null, null);
+    perform access.tell(case when r.reset then 'LINK_GIVEN' else 'RIGHTS_GIVEN' end, params, null, null, null, role, null)
+       from unnest(array['CONSULAR_OFFICER', 'HEAD_OF_DEPARTMENT']) role;
+  end if;
+end $function$;
+comment on function access.tell_of_rights(access.rights_request,boolean) is 'Tells who asked, and, when it was approved, the person concerned and the department.';
+
 CREATE OR REPLACE FUNCTION access.use_code(who uuid, step bigint, recovery bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1515,6 +1818,31 @@ begin
 end $function$;
 comment on function access.use_code(uuid,bigint,bytea) is 'Takes a code, once: the step of a one-time code, or the keyed hash of a recovery code.';
 grant execute on function access.use_code(uuid,bigint,bytea) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.use_invite(hash bytea, chosen text, tried_name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  whose uuid;
+  address text;
+begin
+  update access.invite i set used_at = now() from access.staff s
+   where i.token_hash = hash and s.id = i.staff_id and s.active and access.invite_is_open(i.expires_at, i.used_at, i.ended_at)
+   returning s.id into whose;
+  if whose is null then
+    return null;
+  end if;
+  update access.staff set password_hash = chosen where id = whose returning email into address;
+  delete from access.known_device d where d.staff_id = whose;
+  delete from access.sign_in_try t where t.name = tried_name;
+  perform access.write_log('invite.used', whose);
+  return address;
+end $function$;
+comment on function access.use_invite(bytea,text,text) is 'Sets the password of the link''s owner, once. Answers the name to sign in with; null for a link that does not open.';
+grant execute on function access.use_invite(bytea,text,text) to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.write_log(operation text, subject uuid, shown uuid[] DEFAULT NULL::uuid[], refused text DEFAULT NULL::text, detail jsonb DEFAULT NULL::jsonb)
  RETURNS void

@@ -6,6 +6,7 @@ import { type CaseSeen, Desk } from '../e2e/cases/desk.js';
 import { Ministry, signIn, words } from './ministry.js';
 
 const mn = words('mn');
+const NARAN = 'naran@mfa.elchin.example';
 
 describe('administration, the access log, and walking the worklist by keys', () => {
   let ministry: Ministry;
@@ -19,30 +20,86 @@ describe('administration, the access log, and walking the worklist by keys', () 
   });
   afterAll(() => ministry.closes());
 
-  it('the administrator adds an officer for Prague, who signs in; deactivated, she no longer can', async () => {
+  it('the administrator adds an analyst and hands a link over, behind which she chooses her password', async () => {
     const password = 'tsetseg-uul-salhi-41';
-    const email = 'naran@prague.elchin.example';
     const admin = await ministry.sits(people.admin, 'mn');
     const { page } = admin;
     await admin.isSound('staff-mn');
     await page.getByRole('link', { name: mn.staff.new }).click();
     await page.locator('#field-name').fill('Наран');
-    await page.locator('#field-role').selectOption('OFFICER');
-    await page.locator('#field-missionId').selectOption('PRG');
-    await page.locator('#field-email').fill(email);
-    await page.locator('#field-password').fill('short');
+    await page.locator('#field-role').selectOption('ANALYST');
     await page.getByRole('button', { name: mn.staff.create }).click();
     await page.locator('.error-summary').waitFor();
     await admin.isSound('staff-new-mn');
-    await page.locator('#field-password').fill(password);
+    await page.locator('#field-email').fill(NARAN);
     await page.getByRole('button', { name: mn.staff.create }).click();
-    await page.getByRole('link', { name: 'Наран' }).waitFor();
+    await page.getByRole('button', { name: mn.invite.make }).click();
+    const link = await page.locator('#invite-link').inputValue();
+    await admin.isSound('staff-invite-mn');
 
     const naran = await ministry.screen('mn');
-    await naran.goes('/sign-in');
-    await signIn(naran.page, email, password);
-    await naran.page.locator('.welcome').waitFor();
+    const asked: string[] = [];
+    naran.page.on('request', (request) => asked.push(request.url()));
+    await naran.goes(link);
+    expect(naran.page.url()).toBe(link.replace(/#.*/, ''));
+    expect(await naran.says()).toContain(NARAN);
+    await naran.page.locator('#field-password').fill(password);
+    await naran.page.locator('#field-again').fill('something else 12');
+    await naran.page.getByRole('button', { name: mn.invite.submit }).click();
+    await naran.page.locator('.error-summary').waitFor();
+    await naran.isSound('invite-mn');
+    await naran.page.locator('#field-again').fill(password);
+    await naran.page.getByRole('button', { name: mn.invite.submit }).click();
+    await naran.page.locator('.site-nav').waitFor();
+    expect(asked.filter((url) => url.includes(link.slice(-43)))).toEqual([]);
 
+    const late = await ministry.screen('en');
+    await late.goes(link);
+    expect(await late.says()).toContain('This link does not open');
+    await late.isSound('invite-over-en');
+  });
+
+  it('an officer waits for the head of the department, who sees what is asked and approves it', async () => {
+    const email = 'sarnai@tokyo.elchin.example';
+    const admin = await ministry.sits(people.admin, 'mn');
+    await admin.page.getByRole('link', { name: mn.staff.new }).click();
+    await admin.page.locator('#field-name').fill('Сарнай');
+    await admin.page.locator('#field-role').selectOption('OFFICER');
+    await admin.page.locator('#field-missionId').selectOption('TYO');
+    await admin.page.locator('#field-email').fill(email);
+    await admin.page.getByRole('button', { name: mn.staff.create }).click();
+    await admin.page.getByText(mn.staff.waits).waitFor();
+    await admin.isSound('staff-waiting-mn');
+    await admin.goes('/rights');
+    expect(await admin.says()).toContain(mn.rights.ownRequest);
+    expect(await admin.page.getByRole('button', { name: mn.rights.approve }).count()).toBe(0);
+
+    for (const language of ['en', 'mn'] as const) {
+      const said = words(language);
+      const head = await ministry.sits(people.jisheebayar, language);
+      await head.goes('/inbox');
+      await head.page.getByRole('link', { name: said.inbox.open }).first().click();
+      await head.page.getByText(email).waitFor();
+      await head.isSound(`rights-${language}`);
+      if (language === 'en') continue;
+      await head.page
+        .getByRole('button', { name: said.rights.approveOf.replace('{name}', 'Сарнай') })
+        .click();
+      await head.page.getByText(said.rights.APPROVED, { exact: true }).waitFor();
+      await head.isSound('rights-approved-mn');
+    }
+
+    await admin.goes('/staff');
+    await admin.page.getByRole('link', { name: 'Сарнай' }).click();
+    await admin.page.getByRole('button', { name: mn.invite.make }).click();
+    await admin.page.locator('#invite-link').waitFor();
+    await admin.page.reload();
+    await admin.page.getByRole('button', { name: mn.invite.ask }).waitFor();
+    await admin.isSound('staff-ask-link-mn');
+  });
+
+  it('deactivated, she no longer signs in', async () => {
+    const { page } = await ministry.sits(people.admin, 'mn');
     await page.getByRole('link', { name: 'Наран' }).click();
     await page.locator('input[value=no]').check();
     await page.getByRole('button', { name: mn.staff.save }).click();
@@ -50,7 +107,7 @@ describe('administration, the access log, and walking the worklist by keys', () 
     await page.locator('tr', { hasText: 'Наран' }).getByText(mn.staff.inactive).waitFor();
     const again = await ministry.screen('mn');
     await again.goes('/sign-in');
-    await signIn(again.page, email, password);
+    await signIn(again.page, NARAN, 'tsetseg-uul-salhi-41');
     await again.page.locator('.error-summary').waitFor();
   });
 

@@ -22,6 +22,7 @@ export const people = {
   ganbold: staff('Ганболд', 'ganbold@seoul.elchin.example', 'HEAD_OF_MISSION', 'SEL'),
   tuul: staff('Туул', 'tuul@prague.elchin.example', 'OFFICER', 'PRG'),
   enkhjargal: staff('Энхжаргал', 'enkhjargal@mfa.elchin.example', 'CONSULAR_OFFICER', 'ULN'),
+  jisheebayar: staff('Жишээбаяр', 'jisheebayar@mfa.elchin.example', 'HEAD_OF_DEPARTMENT', 'ULN'),
   analyst: staff('Шинжээч', 'analyst@mfa.elchin.example', 'ANALYST', null),
   admin: staff('Админ', 'admin@elchin.example', 'ADMINISTRATOR', null),
   auditor: staff('Аудитор', 'auditor@elchin.example', 'AUDITOR', null),

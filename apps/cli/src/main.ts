@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { ClusterError, ConfigError } from '#platform';
-import { createAdminCommand } from './create-admin/command.js';
 import { disableDemoCommand } from './disable-demo/command.js';
 import { disclosureCommand } from './disclosure/command.js';
 import { importCommand } from './import/index.js';
@@ -9,6 +8,7 @@ import { migrateCommand } from './migrate/command.js';
 import { recountCommand } from './recount/index.js';
 import { schemaCommand } from './schema/command.js';
 import { seedCommand } from './seed/command.js';
+import { createAdminCommand, createHeadCommand, inviteCommand } from './staff/command.js';
 import { verifyLogCommand } from './verify-log/command.js';
 
 /** The operator's door: everything that is done beside the running server. */
@@ -18,6 +18,8 @@ async function main(): Promise<void> {
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
     .addCommand(createAdminCommand())
+    .addCommand(createHeadCommand())
+    .addCommand(inviteCommand())
     .addCommand(disableDemoCommand())
     .addCommand(importCommand())
     .addCommand(jobsCommand())

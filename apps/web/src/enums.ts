@@ -52,6 +52,7 @@ export const roles = [
   'OFFICER',
   'HEAD_OF_MISSION',
   'CONSULAR_OFFICER',
+  'HEAD_OF_DEPARTMENT',
   'ANALYST',
   'COMMISSION',
   'CIVIL_SOCIETY',

@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   signIn: '/sign-in',
+  invite: '/invite',
   worklist: '/cases',
   fileCase: '/cases/new',
   caseFile: '/cases/$caseNo',
@@ -13,7 +14,13 @@ export const paths = {
   staff: '/staff',
   newStaff: '/staff/new',
   staffMember: '/staff/$staffId',
+  rights: '/rights',
   inbox: '/inbox',
   account: '/account',
   accessLog: '/access-log',
 } as const;
+
+/** The address of a one-time link. Its token stands in the fragment, which no browser sends to a server. */
+export function inviteAddress(token: string): string {
+  return `${location.origin}${paths.invite}#${token}`;
+}

@@ -30,6 +30,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: paths.invite,
+  component: lazyRouteComponent(() => import('./pages/invite/invite-page.tsx'), 'InvitePage'),
+});
+
 /** Everything behind the sign-in. Who is not signed in is sent there, and comes back to the same address. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -164,6 +170,15 @@ const staffMember = createRoute({
   ),
 });
 
+const rights = createRoute({
+  getParentRoute: () => inside,
+  path: paths.rights,
+  component: behind(
+    'rights',
+    lazyRouteComponent(() => import('./pages/rights/rights-page.tsx'), 'RightsPage'),
+  ),
+});
+
 const accessLog = createRoute({
   getParentRoute: () => inside,
   path: paths.accessLog,
@@ -195,6 +210,7 @@ const account = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    invite,
     inside.addChildren([
       home,
       worklist,
@@ -208,6 +224,7 @@ export const router = createRouter({
       staff,
       newStaff,
       staffMember,
+      rights,
       accessLog,
       inbox,
       account,

@@ -5,7 +5,9 @@ import { ReferenceModule } from '#reference';
 import { Door } from './door.service.js';
 import { DraftKeys } from './drafts/draft-keys.service.js';
 import { Inbox } from './inbox/inbox.service.js';
+import { Invites } from './invites/invites.service.js';
 import { Passwords } from './passwords.service.js';
+import { RightsRequests } from './rights/rights.service.js';
 import { SessionCache } from './session-cache.service.js';
 import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
@@ -25,6 +27,8 @@ const doors = [
   Door,
   SignIns,
   StaffActs,
+  Invites,
+  RightsRequests,
   OwnAccount,
   Factors,
   StaffReader,

@@ -1,17 +1,20 @@
 import type { RoomWords } from '#platform';
+import { rightsNames, rightsNotices, rightsRefusals } from './rights/rights.words.js';
 
 /** Refusals of the access room. */
 export const accessWords: RoomWords = {
   refusals: {
+    ...rightsRefusals,
     SIGN_IN_FAILED: {
       en: {
         message: 'This e-mail address and this password do not belong together.',
         remedy:
-          'Check both and try again. If you have forgotten the password, your administrator gives you a new one.',
+          'Check both and try again. If you have forgotten the password, your administrator gives you a link to choose a new one.',
       },
       mn: {
         message: 'Энэ и-мэйл хаяг, нууц үг хоорондоо тохирохгүй байна.',
-        remedy: 'Хоёуланг нь шалгаад дахин оролдоно уу. Нууц үгээ мартсан бол администратор шинийг олгоно.',
+        remedy:
+          'Хоёуланг нь шалгаад дахин оролдоно уу. Нууц үгээ мартсан бол администратор шинийг сонгох холбоос өгнө.',
       },
     },
     TOO_MANY_TRIES: {
@@ -188,6 +191,45 @@ export const accessWords: RoomWords = {
         remedy: 'Эхлээд өөр хүнийг администратор болгоно уу.',
       },
     },
+    INVITE_OVER: {
+      en: {
+        message: 'This link does not open.',
+        remedy:
+          'It may have been used, ended or be older than 72 hours. Ask your administrator for a new one.',
+      },
+      mn: {
+        message: 'Энэ холбоос нээгдэхгүй байна.',
+        remedy:
+          'Аль хэдийн ашигласан, хүчингүй болсон эсвэл 72 цаг өнгөрсөн байж болно. Администратороос шинийг авна уу.',
+      },
+    },
+    OWN_INVITE: {
+      en: {
+        message: 'Nobody makes a link for themselves.',
+        remedy: 'Ask another administrator.',
+      },
+      mn: { message: 'Хэн ч өөртөө холбоос үүсгэхгүй.', remedy: 'Өөр администраторт хандана уу.' },
+    },
+    INACTIVE_STAFF: {
+      en: {
+        message: 'This person may not sign in.',
+        remedy: 'Let them sign in first, then make the link.',
+      },
+      mn: {
+        message: 'Энэ хүн нэвтрэх эрхгүй байна.',
+        remedy: 'Эхлээд нэвтрэх эрхийг нь нээгээд, дараа нь холбоос үүсгэнэ үү.',
+      },
+    },
+    NO_OPEN_INVITE: {
+      en: {
+        message: 'There is no link of this person that could be ended.',
+        remedy: 'Load the page again: it was used, ended or is over.',
+      },
+      mn: {
+        message: 'Энэ хүнд хүчингүй болгох холбоос алга.',
+        remedy: 'Хуудсыг дахин ачаална уу: ашигласан, хүчингүй болсон эсвэл хугацаа нь дууссан байна.',
+      },
+    },
     STALE_STAFF_VERSION: {
       en: {
         message: 'Somebody else has changed this since you opened it.',
@@ -210,4 +252,6 @@ export const accessWords: RoomWords = {
       },
     },
   },
+  notices: rightsNotices,
+  names: rightsNames,
 };

@@ -5,14 +5,14 @@ export type { Actor, Asking, RequestContext } from './asking.js';
 export { Door, SessionOver } from './door.service.js';
 export { ensureStaff, isStaffed, type OwnerQuery } from './ensure-staff.js';
 export { Inbox, type Notice } from './inbox/inbox.service.js';
+export { inviteAsOperator } from './invites/operators-invite.js';
 export { accessMigrations } from './migrations/index.js';
 export { accessSql } from './sql/index.js';
 export { hashPassword, isPassword } from './passwords.service.js';
-export { weakness } from './password.rules.js';
 export { verifyLog } from './log/index.js';
 export type { LogFault, LogVerdict } from './log/log-verifier.js';
 export { logOperator } from './operators-log.js';
-export { type ActiveStaff, activeStaff, shutOut } from './operators-staff.js';
+export { activeIdOf, type ActiveStaff, activeStaff, shutOut } from './operators-staff.js';
 export {
   isSupervisor,
   mayDo,

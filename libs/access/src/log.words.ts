@@ -18,6 +18,8 @@ const acts: Record<string, InWords> = {
   'statistics.cases': { en: 'Looked at the cases behind a figure', mn: 'Тоонд багтсан хэргүүдийг харсан' },
   'staff.read': { en: 'Looked at the staff', mn: 'Ажилтнуудыг харсан' },
   'staff.write': { en: 'Changed the staff', mn: 'Ажилтны мэдээлэл өөрчилсөн' },
+  'staff.rights': { en: 'Somebody’s rights were changed', mn: 'Хүний эрхийг өөрчилсөн' },
+  'rights.approve': { en: 'Saw or decided requests for rights', mn: 'Эрхийн хүсэлт үзсэн, шийдсэн' },
   'log.read': { en: 'Read the access log', mn: 'Хандалтын бүртгэл уншсан' },
   'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },
   'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
@@ -31,16 +33,21 @@ const acts: Record<string, InWords> = {
   'signin.done': { en: 'Signed in', mn: 'Нэвтэрсэн' },
   'signin.failed': { en: 'Failed to sign in', mn: 'Нэвтэрч чадаагүй' },
   'signout.done': { en: 'Signed out', mn: 'Гарсан' },
+  'invite.used': { en: 'A password was chosen behind a link', mn: 'Холбоосоор нууц үг сонгосон' },
+  'operator.createHead': { en: 'Made a head of department', mn: 'Консулын газрын дарга үүсгэсэн' },
+  'operator.invite': { en: 'Made a link for somebody', mn: 'Хүнд нэвтрэх холбоос үүсгэсэн' },
   'operator.createAdmin': { en: 'Made an administrator', mn: 'Администратор үүсгэсэн' },
   'operator.disableDemo': { en: 'Demo people shut out', mn: 'Үзүүлэнгийн хүмүүсийн нэвтрэх эрхийг хаасан' },
   'operator.import': { en: 'Imported by an operator', mn: 'Оператор импорт хийсэн' },
   'operator.seedDemo': { en: 'Demo data made', mn: 'Үзүүлэнгийн өгөгдөл үүсгэсэн' },
 };
 
-const roles: Record<string, InWords> = {
+/** What somebody does here, in words. */
+export const roles: Record<string, InWords> = {
   OFFICER: { en: 'Consular officer', mn: 'Консулын ажилтан' },
   HEAD_OF_MISSION: { en: 'Head of mission', mn: 'Төлөөлөгчийн газрын тэргүүн' },
   CONSULAR_OFFICER: { en: 'Officer of the consular department', mn: 'Консулын газрын ажилтан' },
+  HEAD_OF_DEPARTMENT: { en: 'Head of the consular department', mn: 'Консулын газрын дарга' },
   ANALYST: { en: 'Analyst', mn: 'Шинжээч' },
   COMMISSION: { en: 'Human rights commission', mn: 'Хүний эрхийн үндэсний комисс' },
   CIVIL_SOCIETY: { en: 'Civil society organisation', mn: 'Иргэний нийгмийн байгууллага' },

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { OwnerQuery } from './ensure-staff.js';
 
 /** Somebody who may sign in, as an operator's program judges their password. */
 export interface ActiveStaff {
@@ -23,4 +24,12 @@ export async function shutOut(owner: pg.ClientBase, ids: readonly string[]): Pro
     [ids],
   );
   await owner.query('delete from access.session where staff_id = any($1)', [ids]);
+}
+
+/** Who signs in with this name; undefined when nobody may. @param email in the spelling of `emailOf`. */
+export async function activeIdOf(owner: OwnerQuery, email: string): Promise<string | undefined> {
+  const answer = (await owner.query('select id from access.staff where email = $1 and active', [email])) as {
+    rows: { id: string }[];
+  };
+  return answer.rows[0]?.id;
 }

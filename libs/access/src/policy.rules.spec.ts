@@ -4,6 +4,7 @@ import {
   isSupervisor,
   mayDo,
   needsMission,
+  needsSecondPerson,
   permissionsOf,
   reaches,
   reachOf,
@@ -50,7 +51,10 @@ describe('who may do what', () => {
   });
 
   it('lets only the consular department import', () => {
-    expect(ROLES.filter((role) => mayDo(role, 'cases.import'))).toEqual(['CONSULAR_OFFICER']);
+    expect(ROLES.filter((role) => mayDo(role, 'cases.import'))).toEqual([
+      'CONSULAR_OFFICER',
+      'HEAD_OF_DEPARTMENT',
+    ]);
   });
 
   it('knows nothing of a permission that nobody declared', () => {
@@ -62,14 +66,16 @@ describe('who may do what', () => {
   it('reaches a case by the post it belongs to', () => {
     const prague = ROLES.filter((role) => reaches({ role, missionId: 'PRG' }, 'PRG'));
     const seoul = ROLES.filter((role) => reaches({ role, missionId: 'PRG' }, 'SEL'));
-    expect(prague).toEqual(['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
-    expect(seoul).toEqual(['CONSULAR_OFFICER']);
+    expect(prague).toEqual(['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER', 'HEAD_OF_DEPARTMENT']);
+    expect(seoul).toEqual(['CONSULAR_OFFICER', 'HEAD_OF_DEPARTMENT']);
     expect(reaches({ role: 'OFFICER', missionId: null }, 'PRG')).toBe(false);
   });
 
   it('binds the roles of a post to a post', () => {
-    expect(ROLES.filter(needsMission)).toEqual(['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
-    expect(ROLES.filter(isSupervisor)).toEqual(['HEAD_OF_MISSION', 'CONSULAR_OFFICER']);
+    const atAPost = ['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER', 'HEAD_OF_DEPARTMENT'];
+    expect(ROLES.filter(needsMission)).toEqual(atAPost);
+    expect(ROLES.filter(isSupervisor)).toEqual(['HEAD_OF_MISSION', 'CONSULAR_OFFICER', 'HEAD_OF_DEPARTMENT']);
+    expect(ROLES.filter(needsSecondPerson)).toEqual([...atAPost, 'ADMINISTRATOR']);
   });
 });
 
@@ -90,6 +96,7 @@ describe('each permission of work on cases', () => {
       'OFFICER',
       'HEAD_OF_MISSION',
       'CONSULAR_OFFICER',
+      'HEAD_OF_DEPARTMENT',
     ]);
   });
 
@@ -98,6 +105,7 @@ describe('each permission of work on cases', () => {
       'OFFICER',
       'HEAD_OF_MISSION',
       'CONSULAR_OFFICER',
+      'HEAD_OF_DEPARTMENT',
       'ANALYST',
     ]);
   });
@@ -118,6 +126,7 @@ describe('reach', () => {
       'OFFICER MISSION',
       'HEAD_OF_MISSION MISSION',
       'CONSULAR_OFFICER ALL',
+      'HEAD_OF_DEPARTMENT ALL',
       'ANALYST FACTS',
       'COMMISSION NONE',
       'CIVIL_SOCIETY NONE',

@@ -6,6 +6,7 @@ export const ROLES = [
   'OFFICER',
   'HEAD_OF_MISSION',
   'CONSULAR_OFFICER',
+  'HEAD_OF_DEPARTMENT',
   'ANALYST',
   'COMMISSION',
   'CIVIL_SOCIETY',
@@ -30,15 +31,17 @@ const caseWork = [
   'cases.reopen',
 ] as const;
 const counts = ['statistics.read', 'statistics.cases'] as const;
+const department = [...everybody, ...caseWork, ...counts, 'cases.import'] as const;
 
 const permissionsByRole = {
   OFFICER: [...everybody, ...caseWork, ...counts],
   HEAD_OF_MISSION: [...everybody, ...caseWork, ...counts],
-  CONSULAR_OFFICER: [...everybody, ...caseWork, ...counts, 'cases.import'],
+  CONSULAR_OFFICER: [...department],
+  HEAD_OF_DEPARTMENT: [...department, 'rights.approve'],
   ANALYST: [...everybody, 'statistics.read'],
   COMMISSION: [...everybody],
   CIVIL_SOCIETY: [...everybody],
-  ADMINISTRATOR: [...everybody, 'staff.read', 'staff.write'],
+  ADMINISTRATOR: [...everybody, 'staff.read', 'staff.write', 'rights.approve'],
   AUDITOR: [...everybody, 'log.read', 'log.export'],
 } as const satisfies Record<Role, readonly string[]>;
 
@@ -62,6 +65,7 @@ const reachByRole: Record<Role, Reach> = {
   OFFICER: 'MISSION',
   HEAD_OF_MISSION: 'MISSION',
   CONSULAR_OFFICER: 'ALL',
+  HEAD_OF_DEPARTMENT: 'ALL',
   ANALYST: 'FACTS',
   COMMISSION: 'NONE',
   CIVIL_SOCIETY: 'NONE',
@@ -79,12 +83,25 @@ export function reaches(actor: { role: Role; missionId: string | null }, mission
   return reach === 'ALL' || (reach === 'MISSION' && actor.missionId === missionId);
 }
 
+/** Roles that see cases, of one post or of every. */
+function readsCases(role: Role): boolean {
+  return reachByRole[role] === 'MISSION' || reachByRole[role] === 'ALL';
+}
+
+/**
+ * Whether rights to this role take two people: it reads cases, or could be the second person itself. The database's twin is
+ * `access.is_guarded`.
+ */
+export function needsSecondPerson(role: Role): boolean {
+  return readsCases(role) || mayDo(role, 'rights.approve');
+}
+
 /** Roles that act for a post and cannot be held without one. */
 export function needsMission(role: Role): boolean {
-  return reachByRole[role] === 'MISSION' || role === 'CONSULAR_OFFICER';
+  return readsCases(role);
 }
 
 /** Those who may close what needs a second pair of eyes, and reopen what was closed long ago. */
 export function isSupervisor(role: Role): boolean {
-  return role === 'HEAD_OF_MISSION' || role === 'CONSULAR_OFFICER';
+  return role === 'HEAD_OF_MISSION' || reachByRole[role] === 'ALL';
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Connection, connectionOf, type Page, Refusal, type Row } from '#platform';
 import type { Asking } from './asking.js';
 import { Door } from './door.service.js';
-import { STAFF_COLUMNS, type StaffMember } from './staff.columns.js';
+import { STAFF_COLUMNS, STAFF_SEEN, type StaffMember } from './staff.columns.js';
 import { isUuid } from './uuid.rules.js';
 
 /** Reads of the staff. */
@@ -33,7 +33,7 @@ export class StaffReader {
       asking,
       {
         name: 'access.staff_page',
-        text: `select ${STAFF_COLUMNS}, id as shown_id from access.staff
+        text: `select ${STAFF_SEEN}, id as shown_id from access.staff
                 where $1::text is null or name collate public.mn_names > $1 or (name = $1 and id > $2::uuid)
                 order by name collate public.mn_names, id limit $3`,
         values: [name, id, first + 1],

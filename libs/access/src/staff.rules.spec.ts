@@ -31,6 +31,7 @@ describe('a role and a post', () => {
       ['OFFICER', 'ROLE_NEEDS_MISSION', undefined],
       ['HEAD_OF_MISSION', 'ROLE_NEEDS_MISSION', undefined],
       ['CONSULAR_OFFICER', 'ROLE_NEEDS_MISSION', undefined],
+      ['HEAD_OF_DEPARTMENT', 'ROLE_NEEDS_MISSION', undefined],
       ['ANALYST', undefined, 'ROLE_HAS_NO_MISSION'],
       ['COMMISSION', undefined, 'ROLE_HAS_NO_MISSION'],
       ['CIVIL_SOCIETY', undefined, 'ROLE_HAS_NO_MISSION'],

@@ -4,12 +4,11 @@ import { type Language, Refusal, Refusals } from '#platform';
 import { Codes } from '#reference';
 import type { Asking } from './asking.js';
 import { Door } from './door.service.js';
-import { Guessing } from './sign-in/guessing.service.js';
-import { weakness } from './password.rules.js';
-import { hashPassword } from './passwords.service.js';
 import type { Role } from './policy.rules.js';
+import { alone, sameRights } from './rights/rights.rules.js';
+import { askRights } from './rights/rights.service.js';
 import { SessionCache } from './session-cache.service.js';
-import { STAFF_COLUMNS, type StaffMember } from './staff.columns.js';
+import { STAFF_COLUMNS, STAFF_SEEN, type StaffMember } from './staff.columns.js';
 import { emailOf, isEmail, misfit } from './staff.rules.js';
 
 export interface NewStaff {
@@ -19,7 +18,6 @@ export interface NewStaff {
   email: string;
   role: Role;
   missionId?: string | null;
-  password: string;
 }
 
 /** What is left out stays; `missionId: null` takes the mission away. */
@@ -38,11 +36,13 @@ export class StaffActs {
   constructor(
     private readonly door: Door,
     private readonly sessions: SessionCache,
-    private readonly guessing: Guessing,
     private readonly codes: Codes,
   ) {}
 
-  /** @throws Refusal with everything that is wrong at once. */
+  /**
+   * Enters a colleague, who has no password until they choose one behind a link (`Invites`).
+   * @throws Refusal with everything that is wrong at once.
+   */
   async create(asking: Asking, person: NewStaff): Promise<StaffMember> {
     const { id, role } = person;
     const name = person.name.trim();
@@ -52,53 +52,37 @@ export class StaffActs {
     if (name === '') refusals.add('REQUIRED', 'name');
     if (!isEmail(email)) refusals.add('BAD_EMAIL', 'email');
     this.checkPost(refusals, role, missionId);
-    checkPassword(refusals, person.password, { email, name });
     refusals.throwIfAny();
-    const hash = await hashPassword(person.password);
     return this.door.act(asking, id, async (manager) => {
-      const [entered] = await manager.query<StaffMember[]>(
-        `insert into access.staff (id, email, name, role, mission_id) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning ${STAFF_COLUMNS}`,
+      const [entry] = await manager.query<{ made: boolean }[]>(
+        'select access.enter_staff($1, $2, $3, $4, $5) as made',
         [id, email, name, role, missionId],
       );
-      if (entered) await givePassword(manager, id, hash);
-      return entered ?? this.enteredBefore(manager, { id, email, name, role, missionId });
+      if (!entry?.made) return this.enteredBefore(manager, { id, email, name, role, missionId });
+      const entered = await heldStaff(manager, id);
+      if (entered.active) return entered;
+      await askRights(manager, { ...entered, active: true });
+      return heldStaff(manager, id);
     });
   }
 
-  /** @throws Refusal: NO_SUCH_STAFF, STALE_STAFF_VERSION, OWN_ROLE, OWN_DEACTIVATION, LAST_ADMINISTRATOR, or a post that does not fit. */
+  /**
+   * Changes a name or rights; rights that take two people are asked for, and stay as they are until the second has approved.
+   * @throws Refusal: NO_SUCH_STAFF, STALE_STAFF_VERSION, OWN_ROLE, OWN_DEACTIVATION, LAST_ADMINISTRATOR, or a post that does not fit.
+   */
   async update(asking: Asking, change: StaffChange): Promise<StaffMember> {
     const { changed, lostRights } = await this.door.act(asking, change.id, async (manager) => {
       const before = await heldStaff(manager, change.id);
       const after = changedBy(before, change);
       this.check(asking, before, after, change);
       if (before.role === 'ADMINISTRATOR' && before.active) await keepAnAdministrator(manager, after);
-      const changed = await write(manager, after);
-      const lostRights = rightsOf(before) !== rightsOf(after);
-      if (lostRights) await endSessions(manager, change.id);
-      return { changed, lostRights };
+      const now = alone(before, after);
+      await write(manager, now);
+      if (!sameRights(now, after)) await askRights(manager, after);
+      return { changed: await heldStaff(manager, change.id), lostRights: !sameRights(before, now) };
     });
     if (lostRights) this.sessions.forgetAllOf(change.id);
     return changed;
-  }
-
-  /** Gives somebody a new password; whoever signed in with the old one is out. */
-  async resetPassword(asking: Asking, id: string, password: string): Promise<StaffMember> {
-    const hash = await hashPassword(password);
-    const person = await this.door.act(asking, id, async (manager) => {
-      const before = await heldStaff(manager, id);
-      const refusals = new Refusals();
-      checkPassword(refusals, password, before);
-      refusals.throwIfAny();
-      await manager.query('update access.staff set version = version + 1 where id = $1', [id]);
-      await givePassword(manager, id, hash);
-      await endSessions(manager, id);
-      const forget = this.guessing.forgetting(before.email);
-      await manager.query(forget.text, [...forget.values]);
-      return { ...before, version: before.version + 1 };
-    });
-    this.sessions.forgetAllOf(id);
-    return person;
   }
 
   /** The language the register speaks to whoever asks, on every device. */
@@ -150,17 +134,11 @@ export class StaffActs {
   }
 }
 
-function checkPassword(refusals: Refusals, password: string, person: { email: string; name: string }): void {
-  const weak = weakness(password, person);
-  if (weak) refusals.add(weak.code, 'password', weak.params);
-}
-
 async function findStaff(manager: EntityManager, id: string): Promise<StaffMember | undefined> {
-  // Held until the act is over: two administrators change one person one after the other.
-  const [found] = await manager.query<StaffMember[]>(
-    `select ${STAFF_COLUMNS} from access.staff where id = $1 for update`,
-    [id],
-  );
+  await manager.query('select access.hold_staff($1)', [id]);
+  const [found] = await manager.query<StaffMember[]>(`select ${STAFF_SEEN} from access.staff where id = $1`, [
+    id,
+  ]);
   return found;
 }
 
@@ -181,8 +159,6 @@ function changedBy(before: StaffMember, change: StaffChange): StaffMember {
   };
 }
 
-const rightsOf = ({ role, missionId, active }: StaffMember): string => `${role} ${missionId} ${active}`;
-
 /** Two administrators who remove each other at the same time must not both succeed. */
 async function keepAnAdministrator(manager: EntityManager, after: StaffMember): Promise<void> {
   if (after.role === 'ADMINISTRATOR' && after.active) return;
@@ -194,18 +170,12 @@ async function keepAnAdministrator(manager: EntityManager, after: StaffMember): 
   if (others.length === 0) throw Refusal.of('LAST_ADMINISTRATOR');
 }
 
-async function write(manager: EntityManager, after: StaffMember): Promise<StaffMember> {
-  await manager.query(
-    'update access.staff set name = $2, role = $3, mission_id = $4, active = $5, version = $6 where id = $1',
-    [after.id, after.name, after.role, after.missionId, after.active, after.version],
-  );
-  return after;
-}
-
-async function endSessions(manager: EntityManager, staffId: string): Promise<void> {
-  await manager.query('select access.end_sessions_of($1)', [staffId]);
-}
-
-async function givePassword(manager: EntityManager, staffId: string, hash: string): Promise<void> {
-  await manager.query('select access.give_password($1, $2)', [staffId, hash]);
+async function write(manager: EntityManager, after: StaffMember): Promise<void> {
+  await manager.query('select access.change_staff($1, $2, $3, $4, $5)', [
+    after.id,
+    after.name,
+    after.role,
+    after.missionId,
+    after.active,
+  ]);
 }

@@ -7,7 +7,9 @@ const member = '... on StaffMember { id name email role mission { id label } act
 const refused = '... on Refused { refusals { code field message remedy } }';
 const create = `mutation Create($input: CreateStaffInput!) { createStaff(input: $input) { ${member} ${refused} } }`;
 const update = `mutation Update($input: UpdateStaffInput!) { updateStaff(input: $input) { ${member} ${refused} } }`;
-const reset = `mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { ${member} ${refused} } }`;
+const invite = `mutation Invite($input: InviteStaffInput!) { inviteStaff(input: $input) { ... on Invited { token endsAt } ${refused} } }`;
+const use = `mutation Use($input: UseInviteInput!) { useInvite(input: $input) { ... on InviteUsed { email } ${refused} } }`;
+const decide = `mutation Decide($input: DecideRightsInput!) { decideRights(input: $input) { ... on RightsRequest { id decision } ${refused} } }`;
 const list = `query Staff($first: Int! = 50, $after: String) { staff(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { cursor node { name role active mission { id } } } } }`;
 const signIn = `mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename ... on SignedIn { token me { mission { id } } } } }`;
@@ -25,8 +27,12 @@ afterAll(async () => {
   await world.end();
 });
 
+const PASSWORD = 'тэмээ салхи нуур гутал';
+
 interface Outcome {
   id: string;
+  token: string;
+  email: string;
   version: number;
   refusals?: { code: string; field: string | null; message: string }[];
 }
@@ -41,39 +47,43 @@ const act = async (
   expect(errors).toBeUndefined();
   return Object.values(data as object)[0] as Outcome;
 };
+const approve = async (staffId: string): Promise<void> => {
+  const head = await api.as(people.jisheebayar);
+  const { data } = await head.query('{ rightsRequests { id open person { id } } }');
+  const requests = data?.rightsRequests as unknown as { id: string; open: boolean; person: { id: string } }[];
+  const waiting = requests.find(({ open, person }) => open && person.id === staffId);
+  expect(reasons(await act(decide, { id: waiting?.id, approve: true }, admin))).toEqual(['id: OWN_REQUEST']);
+  expect(await act(decide, { id: waiting?.id, approve: true }, head)).toMatchObject({ decision: 'APPROVED' });
+};
 const reasons = ({ refusals }: Outcome) => refusals?.map(({ code, field }) => `${field}: ${code}`);
 const sarnai = (more: object = {}) => ({
   ...{ id: uuidv7(), name: 'Сарнай', email: `${uuidv7()}@tokyo.elchin.example` },
-  ...{ role: 'OFFICER', missionId: 'TYO', password: 'тэмээ салхи нуур гутал' },
+  ...{ role: 'ANALYST', missionId: null },
   ...more,
 });
 
 describe('the administrator', () => {
-  it('enters Sarnai for Tokyo, who signs in and acts for Tokyo', async () => {
-    const input = sarnai();
-    expect(await act(create, input)).toMatchObject({
-      role: 'OFFICER',
-      mission: { id: 'TYO' },
-      active: true,
-      version: 1,
-    });
+  it('enters Sarnai for Tokyo, who, once the head of the department has approved it, chooses a password behind her link, signs in and acts for Tokyo', async () => {
+    const input = sarnai({ role: 'OFFICER', missionId: 'TYO' });
+    const waiting = { role: 'OFFICER', mission: { id: 'TYO' }, active: false, version: 1 };
+    expect(await act(create, input)).toMatchObject(waiting);
+    expect(reasons(await act(invite, { id: input.id }))).toEqual(['id: INACTIVE_STAFF']);
+    await approve(input.id);
+    const { token } = await act(invite, { id: input.id });
+    expect((await act(use, { token, password: PASSWORD }, api.nobody)).email).toBe(input.email);
     const { data } = await api.nobody.query(signIn, {
-      input: { email: input.email.toUpperCase(), password: input.password, deliver: 'TOKEN' },
+      input: { email: input.email.toUpperCase(), password: PASSWORD, deliver: 'TOKEN' },
     });
     expect(data?.signIn).toMatchObject({ __typename: 'SignedIn', me: { mission: { id: 'TYO' } } });
   });
 
   it('reads every reason at once, beside its field, in either language', async () => {
-    const wrong = sarnai({ email: 'sarnai', missionId: 'XXX', password: 'short' });
+    const wrong = sarnai({ email: 'sarnai', role: 'OFFICER', missionId: 'XXX', name: ' ' });
     const english = await act(create, wrong);
-    expect(reasons(english)).toEqual([
-      'email: BAD_EMAIL',
-      'missionId: NO_SUCH_MISSION',
-      'password: PASSWORD_TOO_SHORT',
-    ]);
-    expect(english.refusals?.[2]?.message).toBe('The password is shorter than 12 characters.');
+    expect(reasons(english)).toEqual(['name: REQUIRED', 'email: BAD_EMAIL', 'missionId: NO_SUCH_MISSION']);
+    expect(english.refusals?.[2]?.message).toBe('There is no such mission today.');
     const mongolian = await act(create, wrong, admin, 'mn');
-    expect(mongolian.refusals?.[2]?.message).toBe('Нууц үг 12 тэмдэгтээс богино байна.');
+    expect(mongolian.refusals?.[2]?.message).toBe('Ийм төлөөлөгчийн газар өнөөдөр байхгүй.');
   });
 
   it.each([
@@ -89,13 +99,12 @@ describe('the administrator', () => {
     expect(await act(create, sarnai({ name: 'Сарнай 🐪' }))).toMatchObject({ name: 'Сарнай 🐪' });
   });
 
-  it('moves Tuul to Seoul: her session in Prague is dead at its next request', async () => {
+  it('moves Tuul to Seoul: her session in Prague is dead once a second person has approved', async () => {
     const tuul = await api.as(people.tuul);
+    const waiting = { mission: { id: 'PRG' }, version: 2 };
+    expect(await act(update, { id: tuul.staffId, version: 1, missionId: 'SEL' })).toMatchObject(waiting);
     expect((await tuul.query('{ me { mission { id } } }')).data?.me).toEqual({ mission: { id: 'PRG' } });
-    expect(await act(update, { id: tuul.staffId, version: 1, missionId: 'SEL' })).toMatchObject({
-      mission: { id: 'SEL' },
-      version: 2,
-    });
+    await approve(tuul.staffId);
     expect((await tuul.query('{ me { id } }')).data).toEqual({ me: null });
     const { errors } = await tuul.query('mutation { setLanguage(language: en) { id } }');
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
@@ -127,14 +136,18 @@ describe('the administrator', () => {
     ]);
   });
 
-  it('gives a new password that opens, where the old one opens no more', async () => {
+  it('resets somebody’s access by a link: the old password opens no more, the one they choose does', async () => {
     const person = sarnai();
     const { id } = await act(create, person);
-    await act(reset, { id, password: 'шинэ өвөл гурван нохой' });
     const opens = async (password: string) =>
       (await api.nobody.query(signIn, { input: { email: person.email, password, deliver: 'TOKEN' } })).data
         ?.signIn;
-    expect(await opens(person.password)).toEqual({ __typename: 'Refused' });
+    const first = await act(invite, { id });
+    await act(use, { token: first.token, password: PASSWORD }, api.nobody);
+    expect(await opens(PASSWORD)).toMatchObject({ __typename: 'SignedIn' });
+    const second = await act(invite, { id });
+    expect(await opens(PASSWORD)).toEqual({ __typename: 'Refused' });
+    await act(use, { token: second.token, password: 'шинэ өвөл гурван нохой' }, api.nobody);
     expect(await opens('шинэ өвөл гурван нохой')).toMatchObject({ __typename: 'SignedIn' });
   });
 

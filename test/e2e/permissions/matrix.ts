@@ -8,6 +8,7 @@ const signedIn: Role[] = [
   'OFFICER',
   'HEAD_OF_MISSION',
   'CONSULAR_OFFICER',
+  'HEAD_OF_DEPARTMENT',
   'ANALYST',
   'COMMISSION',
   'CIVIL_SOCIETY',
@@ -17,9 +18,10 @@ const signedIn: Role[] = [
 export const askers: Asker[] = [NOBODY, ...signedIn];
 
 const everybody = askers;
-const caseWorkers: Role[] = ['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER'];
+const caseWorkers: Role[] = ['OFFICER', 'HEAD_OF_MISSION', 'CONSULAR_OFFICER', 'HEAD_OF_DEPARTMENT'];
 const counters: Role[] = [...caseWorkers, 'ANALYST'];
-const department: Role[] = ['CONSULAR_OFFICER'];
+const department: Role[] = ['CONSULAR_OFFICER', 'HEAD_OF_DEPARTMENT'];
+const approvers: Role[] = ['ADMINISTRATOR', 'HEAD_OF_DEPARTMENT'];
 const administrator: Role[] = ['ADMINISTRATOR'];
 const auditor: Role[] = ['AUDITOR'];
 
@@ -72,7 +74,13 @@ export const matrix: Record<string, Asker[]> = {
   staff: administrator,
   createStaff: administrator,
   updateStaff: administrator,
-  resetPassword: administrator,
+  inviteStaff: administrator,
+  endInvite: administrator,
+  askReset: administrator,
+  rightsRequests: approvers,
+  decideRights: approvers,
+  openInvite: everybody,
+  useInvite: everybody,
 
   accessLog: auditor,
   accessLogCsv: auditor,

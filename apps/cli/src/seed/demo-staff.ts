@@ -27,6 +27,7 @@ export const demoStaff: readonly DemoStaff[] = [
   ganbold,
   tuul,
   enkhjargal,
+  staff('jisheebayar@mfa.elchin.example', 'Жишээбаяр', 'HEAD_OF_DEPARTMENT', 'ULN'),
   staff('admin@elchin.example', 'Админ', 'ADMINISTRATOR', null),
   staff('auditor@elchin.example', 'Аудитор', 'AUDITOR', null),
   staff('analyst@mfa.elchin.example', 'Шинжээч', 'ANALYST', null),

@@ -14,6 +14,7 @@ export const permissionFor = {
   statisticsCases: 'statistics.cases',
   importCases: 'cases.import',
   staff: 'staff.read',
+  rights: 'rights.approve',
   accessLog: 'log.read',
   inbox: 'me.inbox',
   account: 'me.security',
@@ -28,7 +29,7 @@ export function may(me: Me, act: Act): boolean {
 
 /** Whether this person's reach is every mission's cases, so that a mission filter makes sense. */
 export function seesAllMissions(me: Me): boolean {
-  return me.role === 'CONSULAR_OFFICER' || me.role === 'ANALYST';
+  return me.role === 'CONSULAR_OFFICER' || me.role === 'HEAD_OF_DEPARTMENT' || me.role === 'ANALYST';
 }
 
 export const sections = [
@@ -36,6 +37,7 @@ export const sections = [
   { act: 'statistics', path: paths.statistics, label: 'nav.statistics' },
   { act: 'importCases', path: paths.imports, label: 'nav.imports' },
   { act: 'staff', path: paths.staff, label: 'nav.staff' },
+  { act: 'rights', path: paths.rights, label: 'nav.rights' },
   { act: 'accessLog', path: paths.accessLog, label: 'nav.accessLog' },
 ] as const satisfies readonly { act: Act; path: string; label: string }[];
 

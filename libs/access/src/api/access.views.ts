@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '#platform';
 import { ReferenceViews } from '#reference/api';
+import type { Asking } from '../asking.js';
 import type { LogEntry } from '../log.reader.js';
 import { permissionsOf } from '../policy.rules.js';
+import type { Rights } from '../rights/rights.rules.js';
+import type { RightsRequest } from '../rights/rights.service.js';
 import type { StaffMember } from '../staff.columns.js';
 import { isRole } from '../staff.rules.js';
 import type { AccessLogEntryType } from './log.types.js';
 import type { MeType } from './me.types.js';
+import type { RightsRequestType, RightsType } from './rights.types.js';
 import type { StaffMemberType } from './staff.types.js';
 
 /** The room's rows as GraphQL shows them. */
@@ -23,8 +27,27 @@ export class AccessViews {
 
   staffMember(person: StaffMember, language: Language): StaffMemberType {
     const { id, name, email, role, active, lastSignInAt, version } = person;
+    const { inviteEndsAt = null, mayInvite = false, waitsUntil = null } = person;
     const mission = person.missionId === null ? null : this.reference.mission(person.missionId, language);
-    return { id, name, email, role, mission, active, lastSignInAt, version };
+    const link = { inviteEndsAt, mayInvite, waitsUntil };
+    return { id, name, email, role, mission, active, lastSignInAt, ...link, version };
+  }
+
+  rightsRequest(request: RightsRequest, { actor, language }: Asking): RightsRequestType {
+    const { staffId, name, was, asked, open, stale, askedBy } = request;
+    const mine = staffId === actor.staffId;
+    return {
+      ...request,
+      person: { id: staffId, name },
+      was: this.rights(was, language),
+      asked: this.rights(asked, language),
+      mayApprove: open && !stale && !mine && askedBy.id !== actor.staffId,
+      mayRefuse: open && !mine,
+    };
+  }
+
+  private rights({ role, missionId, active }: Rights, language: Language): RightsType {
+    return { role, mission: missionId === null ? null : this.reference.mission(missionId, language), active };
   }
 
   logEntry(entry: LogEntry): AccessLogEntryType {

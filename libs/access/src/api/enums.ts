@@ -18,6 +18,7 @@ registerEnumType(RoleEnum, {
     OFFICER: { description: 'Consular officer at a mission: the cases of that mission.' },
     HEAD_OF_MISSION: { description: 'The same, and the second pair of eyes at that mission.' },
     CONSULAR_OFFICER: { description: 'Consular department: the cases of every mission.' },
+    HEAD_OF_DEPARTMENT: { description: 'The same, and the second person where rights are given.' },
     ANALYST: { description: 'Counts over every mission; no case.' },
     COMMISSION: { description: 'Human Rights Commission: releases and its own requests.' },
     CIVIL_SOCIETY: { description: 'Civil society: public releases and its own recommendations.' },

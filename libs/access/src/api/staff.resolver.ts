@@ -8,7 +8,6 @@ import { AccessViews } from './access.views.js';
 import { WhoAsks } from './asking.decorator.js';
 import {
   CreateStaffInput,
-  ResetPasswordInput,
   StaffMemberConnection,
   StaffMemberType,
   StaffResult,
@@ -41,7 +40,9 @@ export class StaffResolver {
     };
   }
 
-  @Mutation(() => StaffResult, { description: 'Enters a new colleague, who may sign in at once.' })
+  @Mutation(() => StaffResult, {
+    description: 'Enters a new colleague, who chooses a password behind a link (`inviteStaff`).',
+  })
   @Permission('staff.write')
   async createStaff(
     @Args('input') input: CreateStaffInput,
@@ -59,17 +60,6 @@ export class StaffResolver {
     @WhoAsks() asking: Asking,
   ): Promise<StaffMemberType> {
     return this.view(await this.acts.update(asking, input), asking);
-  }
-
-  @Mutation(() => StaffResult, {
-    description: 'Gives somebody a new password, ends their sessions, and lets them try again at once.',
-  })
-  @Permission('staff.write')
-  async resetPassword(
-    @Args('input') input: ResetPasswordInput,
-    @WhoAsks() asking: Asking,
-  ): Promise<StaffMemberType> {
-    return this.view(await this.acts.resetPassword(asking, input.id, input.password), asking);
   }
 
   private view(person: StaffMember, { language }: Asking): StaffMemberType {

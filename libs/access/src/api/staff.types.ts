@@ -1,8 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, IsOptional, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsUUID, Min } from 'class-validator';
 import { ConnectionOf, DateTimeScalar, PlainText, Refused } from '#platform/api';
 import { MissionType } from '#reference/api';
-import { LONGEST_PASSWORD } from '../password.rules.js';
 import type { Role } from '../policy.rules.js';
 import { RoleEnum } from './enums.js';
 
@@ -41,6 +40,24 @@ export class StaffMemberType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Null for those who never have.' })
   lastSignInAt: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when a one-time link waits for them to choose a password; null for none.',
+  })
+  inviteEndsAt: string | null;
+
+  @Field({
+    description:
+      'Whether a link may be made for them now; where their role takes two people, only with an approval.',
+  })
+  mayInvite: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when rights that were asked for them wait for a second person; null when none do.',
+  })
+  waitsUntil: string | null;
+
   @Field(() => Int, { description: 'Send it with a change: it is refused when somebody else was faster.' })
   version: number;
 }
@@ -77,11 +94,6 @@ export class CreateStaffInput {
   @IsOptional()
   @PlainText(10)
   missionId?: string | null;
-
-  @Field({ description: 'At least 12 characters, not an obvious one, without their own name.' })
-  @IsNotEmpty()
-  @MaxLength(LONGEST_PASSWORD)
-  password: string;
 }
 
 @InputType({ description: 'A change; what is left out stays. New rights end the sessions of the person.' })
@@ -111,16 +123,4 @@ export class UpdateStaffInput {
   @Field(() => Boolean, { nullable: true, description: 'False: they may sign in no more.' })
   @IsOptional()
   active?: boolean | null;
-}
-
-@InputType({ description: 'A new password, given by the administrator.' })
-export class ResetPasswordInput {
-  @Field(() => ID, { description: 'Whose.' })
-  @IsUUID('all')
-  id: string;
-
-  @Field({ description: 'At least 12 characters, not an obvious one, without their own name.' })
-  @IsNotEmpty()
-  @MaxLength(LONGEST_PASSWORD)
-  password: string;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DoorDatabase, Refusal, type Statement } from '#platform';
+import { DoorDatabase, Refusal } from '#platform';
 import { networkOf } from './network.rules.js';
 
 /** The key under which names and addresses are counted; not kept in the database. */
@@ -50,13 +50,9 @@ export class Guessing {
     return { id: attempt, name, device: known, address: here };
   }
 
-  /** Lets a person try again at once, when an administrator has given them a new password: for the administrator's transaction. */
-  forgetting(email: string): Statement {
-    return {
-      name: 'access.forget_tries',
-      text: 'select access.forget_tries($1)',
-      values: [this.keyed('name', email)],
-    };
+  /** What wrong tries of a name are noted under: whoever has just chosen a password behind a link begins anew. */
+  nameKey(email: string): string {
+    return this.keyed('name', email);
   }
 
   private keyed(counted: string, value: string): string {

@@ -51,12 +51,4 @@ end $$;
 comment on function access.note_try is
   'Notes a try as wrong, or says how many seconds to wait. On a known device: 10 in 15 minutes. Elsewhere, for one name from one network (/24, /48): 5 a minute, 10 in 15 minutes, 30 a day; from one address 15 and from one network 60 in 15 minutes, whatever the names. Names and addresses come as keyed hashes.';
 
-create or replace function access.forget_tries(name text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
-    raise exception 'only the administrator forgives tries' using errcode = 'EL403';
-  end if;
-  delete from access.sign_in_try t where t.name = forget_tries.name;
-end $$;
-comment on function access.forget_tries is 'Lets a person try again at once, when the administrator has given them a new password.';
+drop function if exists access.forget_tries;

@@ -22,6 +22,8 @@ export const accessSql: RoomSql = {
     'guessing',
     'sessions',
     'second_factor',
+    'rights',
+    'invites',
     'rows_for_owner',
     'grants',
   ],

@@ -36,25 +36,7 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 comment on function access.end_own_sessions is 'Ends one other session of whoever acts, or (which null) all others.';
 
-create or replace function access.end_sessions_of(who uuid) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
-    raise exception 'only the administrator ends the sessions of others' using errcode = 'EL403';
-  end if;
-  delete from access.session s where s.staff_id = end_sessions_of.who;
-end $$;
-comment on function access.end_sessions_of is 'Ends all sessions of a person whose rights or password the administrator has changed.';
-
-create or replace function access.give_password(who uuid, hash text) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if not exists (select from access.staff s where s.id = access.acting() and s.role = 'ADMINISTRATOR' and s.active) then
-    raise exception 'only the administrator gives passwords' using errcode = 'EL403';
-  end if;
-  update access.staff s set password_hash = give_password.hash where s.id = give_password.who;
-end $$;
-comment on function access.give_password is 'A first or a new password, from the administrator. No hash is read by it.';
+drop function if exists access.end_sessions_of, access.give_password;
 
 create or replace function access.sweep() returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$

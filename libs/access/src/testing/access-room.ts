@@ -3,12 +3,14 @@ import { type Database, type DoorDatabase, Sealer } from '#platform';
 import { codesFromFiles } from '#reference/testing';
 import { Door } from '../door.service.js';
 import { Factors } from '../sign-in/factors.service.js';
+import { Invites } from '../invites/invites.service.js';
 import { Guessing } from '../sign-in/guessing.service.js';
 import { LogExport } from '../log.export.js';
 import { LogCheckpoints } from '../log/log-checkpoints.service.js';
 import { LogSealer } from '../log/log-sealer.service.js';
 import { LogReader } from '../log.reader.js';
 import { Passwords } from '../passwords.service.js';
+import { RightsRequests } from '../rights/rights.service.js';
 import { SessionCache } from '../session-cache.service.js';
 import { OwnAccount } from '../sign-in/own-account.service.js';
 import { SessionSweeper } from '../sign-in/session-sweeper.service.js';
@@ -45,7 +47,9 @@ export async function accessRoom(
     signIns: new SignIns(entrance, guessing, passwords, factors, sessions, door),
     factors,
     own: new OwnAccount(entrance, door, guessing, passwords, sessions),
-    acts: new StaffActs(door, sessions, guessing, await codesFromFiles()),
+    invites: new Invites(door, entrance, sessions, guessing),
+    rights: new RightsRequests(door, sessions),
+    acts: new StaffActs(door, sessions, await codesFromFiles()),
     staff: new StaffReader(door),
     log: new LogReader(door),
     logExport: new LogExport(door),

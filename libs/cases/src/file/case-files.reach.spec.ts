@@ -16,6 +16,7 @@ describe('which rows of cases a query may start from', () => {
       ['OFFICER', 'c.mission_id = $1', ['PRG']],
       ['HEAD_OF_MISSION', 'c.mission_id = $1', ['PRG']],
       ['CONSULAR_OFFICER', 'true', []],
+      ['HEAD_OF_DEPARTMENT', 'true', []],
       ['ANALYST', 'false', []],
       ['COMMISSION', 'false', []],
       ['CIVIL_SOCIETY', 'false', []],

@@ -57,6 +57,13 @@ function Subject({ notice, opened }: { notice: NoticeRow; opened: () => void }):
       </Link>
     );
   }
+  if (subjectKind === 'RIGHTS') {
+    return (
+      <Link to={paths.rights} onClick={opened}>
+        {t('inbox.open')}
+      </Link>
+    );
+  }
   if (subjectKind !== 'CASE' || !reference) return null;
   return (
     <Link to={paths.caseFile} params={{ caseNo: reference }} onClick={opened}>

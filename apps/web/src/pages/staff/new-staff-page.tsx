@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DraftRestored, WayOut } from '../../drafts/draft-state.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { paths } from '../../paths.ts';
-import { PasswordField, TextField } from '../../ui/form/fields.tsx';
+import { TextField } from '../../ui/form/fields.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import { textAt } from '../../ui/form/form-state.ts';
 import { NotSent } from '../../ui/form/not-sent.tsx';
@@ -13,48 +13,45 @@ import { useSending } from '../../ui/form/use-sending.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { say } from '../../ui/said.tsx';
 import { createStaffDocument } from './staff-documents.ts';
-import { passwordLength, roleOf, StaffFields } from './staff-fields.tsx';
+import { roleOf, StaffFields } from './staff-fields.tsx';
 
-/** Gives a person a place in the register: name, e-mail, role, mission and a first password. */
+/** Gives a person a place in the register: name, e-mail, role and mission; the link for signing in is made on the page after it. */
 export function NewStaffPage(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const form = useDraft({ form: 'staff-new', at: paths.newStaff, fresh: () => ({}), never: ['password'] });
+  const form = useDraft({ form: 'staff-new', at: paths.newStaff, fresh: () => ({}) });
   const { busy, failure, send } = useSending(createStaffDocument, (refusals) =>
     form.setProblems(problemsOf(refusals)),
   );
   const create = async (input: Parameters<typeof send>[0]): Promise<void> => {
-    if (!(await send(input))) return;
+    const added = await send(input);
+    if (!added) return;
     form.drop();
-    await navigate({ to: paths.staff });
-    say(t('done.staffNew', { name: input.name }));
+    await navigate({ to: paths.staffMember, params: { staffId: input.id } });
+    const waits = added.__typename === 'StaffMember' && added.waitsUntil;
+    say(t(waits ? 'staff.addedWaiting' : 'done.staffNew', { name: input.name }));
   };
   const submit = (): void => {
     const name = textAt(form.values, 'name').trim();
     const email = textAt(form.values, 'email').trim();
-    const password = textAt(form.values, 'password');
     const role = roleOf(form.values);
     form.setProblems([
       ...(name ? [] : [{ field: 'name', message: t('staff.missing.name') }]),
       ...(role ? [] : [{ field: 'role', message: t('staff.missing.role') }]),
       ...(email.includes('@') ? [] : [{ field: 'email', message: t('staff.missing.email') }]),
-      ...(password.length >= passwordLength
-        ? []
-        : [{ field: 'password', message: t('staff.missing.password', { n: passwordLength }) }]),
     ]);
-    if (!name || !role || !email.includes('@') || password.length < passwordLength) return;
+    if (!name || !role || !email.includes('@')) return;
     void create({
       id: form.id,
       name,
       email,
       role,
-      password,
       missionId: textAt(form.values, 'missionId') || null,
     });
   };
   return (
     <div className="narrow-page stack">
-      <PageHead title={t('staff.new')} inError={form.problems.length > 0} />
+      <PageHead title={t('staff.new')} lead={t('staff.twoPeople')} inError={form.problems.length > 0} />
       <DraftRestored of={form} />
       <NotSent failure={failure} busy={busy} again={submit} />
       <div className="panel">
@@ -67,12 +64,6 @@ export function NewStaffPage(): ReactNode {
         >
           <StaffFields />
           <TextField path="email" label={t('signIn.email')} type="email" />
-          <PasswordField
-            path="password"
-            label={t('staff.firstPassword')}
-            hint={t('staff.passwordHint', { n: passwordLength })}
-            autoComplete="new-password"
-          />
         </Form>
       </div>
     </div>

@@ -9,6 +9,9 @@ export const staffRowFragment = graphql(`
     role
     active
     lastSignInAt
+    inviteEndsAt
+    mayInvite
+    waitsUntil
     version
     mission {
       id
@@ -46,6 +49,7 @@ export const createStaffDocument = graphql(
         __typename
         ... on StaffMember {
           id
+          waitsUntil
         }
         ...Refusals
       }
@@ -62,6 +66,7 @@ export const updateStaffDocument = graphql(
         ... on StaffMember {
           id
           version
+          waitsUntil
         }
         ...Refusals
       }
@@ -70,10 +75,41 @@ export const updateStaffDocument = graphql(
   [refusedFragment],
 );
 
-export const resetPasswordDocument = graphql(
+export const inviteStaffDocument = graphql(
   `
-    mutation ResetPassword($input: ResetPasswordInput!) {
-      resetPassword(input: $input) {
+    mutation InviteStaff($input: InviteStaffInput!) {
+      inviteStaff(input: $input) {
+        __typename
+        ... on Invited {
+          token
+          endsAt
+        }
+        ...Refusals
+      }
+    }
+  `,
+  [refusedFragment],
+);
+
+export const endInviteDocument = graphql(
+  `
+    mutation EndInvite($input: InviteStaffInput!) {
+      endInvite(input: $input) {
+        __typename
+        ... on InviteEnded {
+          staffId
+        }
+        ...Refusals
+      }
+    }
+  `,
+  [refusedFragment],
+);
+
+export const askResetDocument = graphql(
+  `
+    mutation AskReset($input: InviteStaffInput!) {
+      askReset(input: $input) {
         __typename
         ... on StaffMember {
           id

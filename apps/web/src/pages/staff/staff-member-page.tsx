@@ -15,8 +15,9 @@ import { useSending } from '../../ui/form/use-sending.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { say } from '../../ui/said.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { When } from '../../ui/when.tsx';
 import { NotFoundPage } from '../problems/not-found-page.tsx';
-import { ResetPassword } from './reset-password.tsx';
+import { InviteLink } from './invite-link.tsx';
 import { staffDocument, updateStaffDocument, type StaffRow } from './staff-documents.ts';
 import { roleOf, StaffFields } from './staff-fields.tsx';
 
@@ -46,7 +47,7 @@ function EditForm({ row }: { row: StaffRow }): ReactNode {
     });
     if (!saved) return;
     form.drop();
-    say(t('staff.saved'));
+    say(t(saved.__typename === 'StaffMember' && saved.waitsUntil ? 'staff.savedWaiting' : 'staff.saved'));
   };
   return (
     <section className="panel stack" aria-label={t('staff.edit')}>
@@ -73,7 +74,7 @@ function EditForm({ row }: { row: StaffRow }): ReactNode {
   );
 }
 
-/** One person's place in the register: change it, end it, or give a new password. */
+/** One person's place in the register: change it, end it, or make a link for signing in. */
 export function StaffMemberPage(): ReactNode {
   const { t } = useTranslation();
   const { staffId } = useParams({ from: `/inside${paths.staffMember}` });
@@ -94,8 +95,13 @@ export function StaffMemberPage(): ReactNode {
         title={row.name}
         lead={`${row.email} · ${t(`role.${row.role}`)}`}
       />
+      {row.waitsUntil ? (
+        <p className="notice">
+          {t('staff.waits')} <When at={row.waitsUntil} />
+        </p>
+      ) : null}
       <EditForm key={row.version} row={row} />
-      <ResetPassword id={row.id} />
+      {row.active ? <InviteLink row={row} /> : null}
     </div>
   );
 }
