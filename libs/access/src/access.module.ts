@@ -9,6 +9,7 @@ import { Invites } from './invites/invites.service.js';
 import { Passwords } from './passwords.service.js';
 import { RightsRequests } from './rights/rights.service.js';
 import { SessionCache } from './session-cache.service.js';
+import { LogCheck } from './log/log-check.service.js';
 import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
@@ -37,6 +38,7 @@ const doors = [
   DraftKeys,
   Inbox,
   RefusalsLog,
+  LogCheck,
 ];
 
 /** The access room. It needs `Database` from the application around it. */

@@ -58,18 +58,22 @@ function heading(language: Language): string {
 
 /** In the order of the headings. */
 function linesOf(entries: readonly LogEntry[], language: Language): string {
-  const lines = entries.map(({ id, at, staffId, staffName, role, missionId, operation, subjectId }) => {
-    const what = [actInWords(operation, language), operation, subjectId];
-    return [
-      ulaanbaatar.format(new Date(at)),
-      at,
-      staffName,
-      roleInWords(role, language),
-      missionId,
-      ...what,
-      staffId,
-      id,
-    ];
-  });
+  const lines = entries.map(
+    ({ id, at, staffId, staffName, role, missionId, operation, subjectId, refused, shownCount }) => {
+      const what = [actInWords(operation, language), operation, subjectId];
+      return [
+        ulaanbaatar.format(new Date(at)),
+        at,
+        staffName,
+        roleInWords(role, language),
+        missionId,
+        ...what,
+        staffId,
+        refused,
+        shownCount,
+        id,
+      ];
+    },
+  );
   return stringify(lines, form);
 }

@@ -44,7 +44,7 @@ describe('Munkh, the auditor, reads the log', () => {
     expect(entries[0]).toEqual({
       ...{ id: expect.any(String) as unknown as string, at: '2026-11-21T02:00:00Z' },
       ...{ staffId: tuul.actor.staffId, staffName: 'Туул', role: 'OFFICER', missionId: 'PRG' },
-      ...{ operation: 'cases.read', subjectId: seoulCase },
+      ...{ operation: 'cases.read', subjectId: seoulCase, refused: null, shownCount: null },
     });
     expect(entries.at(-1)).toMatchObject({ staffId: null, staffName: null, role: 'OPERATOR' });
   });

@@ -20,6 +20,10 @@ export interface LogEntry {
   missionId: string | null;
   operation: string;
   subjectId: string | null;
+  /** Codes of why it was not done; null when it was. */
+  refused: string | null;
+  /** How many rows a list showed; null for everything else. */
+  shownCount: number | null;
 }
 
 /** Somebody whom the log can be asked about, as they are now. */

@@ -4,7 +4,12 @@ import type { Statement } from '#platform';
 export interface LogFilter {
   staffId?: string | null;
   operation?: string | null;
+  /** A row that was asked for or acted on, or that a list showed. */
   subjectId?: string | null;
+  /** Of people at this post then. */
+  missionId?: string | null;
+  /** Only what was refused, or only what was done. */
+  refused?: boolean | null;
   from?: string | null;
   to?: string | null;
 }
@@ -13,7 +18,10 @@ export interface LogFilter {
 const conditions: Record<keyof LogFilter, (at: number) => string> = {
   staffId: (at) => `l.staff_id = $${at}`,
   operation: (at) => `l.operation = $${at}`,
-  subjectId: (at) => `l.subject_id = $${at}`,
+  subjectId: (at) =>
+    `l.id in (select s.id from access.log s where s.subject_id = $${at} union all select access.log_showing($${at}))`,
+  missionId: (at) => `l.mission_id = $${at}`,
+  refused: (at) => `(l.refused is not null) = $${at}`,
   from: (at) => `l.at >= $${at}`,
   to: (at) => `l.at < $${at}`,
 };
@@ -35,7 +43,7 @@ export function pageOf(filter: LogFilter, first: number, after: readonly string[
   return {
     name: `access.log_page ${name}${after ? ' after' : ''}`,
     text: `select l.id, l.at, l.staff_id as "staffId", d.name as "staffName", l.role, l.mission_id as "missionId",
-                  l.operation, l.subject_id as "subjectId"
+                  l.operation, l.subject_id as "subjectId", l.refused, cardinality(l.shown) as "shownCount"
              from access.log l left join access.staff_directory d on d.id = l.staff_id
             where ${['true', ...where].join(' and ')}
             order by l.at desc, l.id desc limit $${at + 1}`,

@@ -22,6 +22,7 @@ const acts: Record<string, InWords> = {
   'rights.approve': { en: 'Saw or decided requests for rights', mn: 'Эрхийн хүсэлт үзсэн, шийдсэн' },
   'log.read': { en: 'Read the access log', mn: 'Хандалтын бүртгэл уншсан' },
   'log.export': { en: 'Exported the access log', mn: 'Хандалтын бүртгэл татаж авсан' },
+  'me.security': { en: 'Looked after their own sign-in', mn: 'Өөрийн нэвтрэлтийг тохируулсан' },
   'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
   'reference.read': { en: 'Read code lists', mn: 'Лавлах жагсаалт уншсан' },
   'me.password': { en: 'Changed their own password', mn: 'Өөрийн нууц үгээ сольсон' },
@@ -67,6 +68,8 @@ export const logHeadings = {
   operation: { en: 'Operation (code)', mn: 'Үйлдэл (код)' },
   subject: { en: 'Row’s id', mn: 'Мөрийн дугаар' },
   staff: { en: 'Person’s id', mn: 'Хүний дугаар' },
+  refused: { en: 'Refused (code)', mn: 'Татгалзсан (код)' },
+  shown: { en: 'Rows shown', mn: 'Харуулсан мөрийн тоо' },
   entry: { en: 'Entry’s id', mn: 'Бичлэгийн дугаар' },
 } satisfies Record<string, InWords>;
 

@@ -107,3 +107,51 @@ describe('the access log holds', () => {
     ]);
   });
 });
+
+describe('the auditor', () => {
+  const ask = async (filter: object) => {
+    const auditor = await api.as(people.auditor);
+    const { data, errors } = await auditor.query(
+      `query L($filter: AccessLogFilter) { accessLog(filter: $filter, first: 100) {
+         edges { node { operation refused shownCount missionId } } } }`,
+      { filter },
+    );
+    expect(errors).toBeUndefined();
+    return (data?.accessLog as unknown as { edges: { node: Record<string, unknown> }[] }).edges.map(
+      ({ node }) => node,
+    );
+  };
+
+  it('finds who saw a case, also in a list and in a search', async () => {
+    const { data } = await bolormaa.query('{ searchCases(fragment: "сарнай") { id } }');
+    const [found] = data?.searchCases as unknown as { id: string }[];
+    await bolormaa.query('{ worklist { edges { node { id } } } }');
+    const acts = (await ask({ subjectId: found?.id })).map(({ operation }) => operation);
+    expect(acts).toEqual(expect.arrayContaining(['cases.file', 'cases.search', 'cases.worklist']));
+    expect(await ask({ subjectId: uuidv7() })).toEqual([]);
+  });
+
+  it('narrows to a mission, and to what was refused', async () => {
+    const refused = await ask({ missionId: 'SEL', refused: true });
+    expect(refused).toEqual([expect.objectContaining({ operation: 'cases.read', refused: ['BAD_ID'] })]);
+    const done = await ask({ missionId: 'SEL', refused: false });
+    expect(done.length).toBeGreaterThan(3);
+    expect(done.every((entry) => entry.refused === null && entry.missionId === 'SEL')).toBe(true);
+  });
+
+  it('has the log checked, and sees a change', async () => {
+    const auditor = await api.as(people.auditor);
+    const verify = async () => {
+      const { data } = await auditor.query('{ accessLogVerdict { rows fault faultAt } }');
+      return data?.accessLogVerdict as unknown as { rows: number; fault: string | null; faultAt: number };
+    };
+    let verdict = await verify();
+    for (const until = Date.now() + 30_000; verdict.rows === 0 && Date.now() < until;)
+      verdict = await verify();
+    expect(verdict.fault).toBeNull();
+    await world.owner.query(
+      `update access.log set operation = 'x' where id = (select log_id from access.log_link where n = 1)`,
+    );
+    expect(await verify()).toMatchObject({ fault: 'ROW_CHANGED', faultAt: 1, rows: 0 });
+  });
+});

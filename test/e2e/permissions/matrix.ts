@@ -84,6 +84,7 @@ export const matrix: Record<string, Asker[]> = {
 
   accessLog: auditor,
   accessLogCsv: auditor,
+  accessLogVerdict: auditor,
   accessLogPeople: auditor,
   caseIdInLog: auditor,
 };

@@ -51,7 +51,7 @@ export class AccessViews {
   }
 
   logEntry(entry: LogEntry): AccessLogEntryType {
-    const { id, at, staffId, staffName, role, missionId, operation, subjectId } = entry;
+    const { id, at, staffId, staffName, role, missionId, operation, subjectId, refused, shownCount } = entry;
     return {
       id,
       at,
@@ -60,6 +60,8 @@ export class AccessViews {
       missionId,
       operation,
       subjectId,
+      refused: refused?.split(',') ?? null,
+      shownCount,
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { type Connection, Permission, readPage } from '#platform';
 import type { Asking } from '../asking.js';
+import { LogCheck } from '../log/log-check.service.js';
 import { LogExport } from '../log.export.js';
 import { type LogPerson, LogReader } from '../log.reader.js';
 import { AccessViews } from './access.views.js';
@@ -10,6 +11,7 @@ import {
   type AccessLogEntryType,
   AccessLogFilter,
   AccessLogPersonType,
+  AccessLogVerdictType,
 } from './log.types.js';
 
 /** The auditor's counter. */
@@ -18,6 +20,7 @@ export class LogResolver {
   constructor(
     private readonly log: LogReader,
     private readonly files: LogExport,
+    private readonly check: LogCheck,
     private readonly views: AccessViews,
   ) {}
 
@@ -49,6 +52,19 @@ export class LogResolver {
     @Args('filter', { nullable: true, description: 'Which entries.' }) filter?: AccessLogFilter,
   ): Promise<string> {
     return this.files.csv(asking, filter ?? {});
+  }
+
+  @Query(() => AccessLogVerdictType, {
+    description:
+      'Goes through the whole log: every row against the chain, the chain against the signed checkpoints and their copies.',
+  })
+  @Permission('log.read')
+  async accessLogVerdict(@WhoAsks() asking: Asking): Promise<AccessLogVerdictType> {
+    const { fault, ...verdict } = await this.check.verify(asking);
+    return {
+      ...verdict,
+      ...{ fault: fault?.code ?? null, faultAt: fault?.n ?? null, faultEntryId: fault?.entryId ?? null },
+    };
   }
 
   /** Not logged: the page asks for it each time, and it would stand between what matters. */

@@ -11,6 +11,8 @@ export const accessLogDocument = graphql(`
           missionId
           operation
           subjectId
+          refused
+          shownCount
           by {
             id
             name
@@ -49,5 +51,19 @@ export const caseIdInLogDocument = graphql(`
 export const accessLogCsvDocument = graphql(`
   query AccessLogCsv($filter: AccessLogFilter) {
     accessLogCsv(filter: $filter)
+  }
+`);
+
+export const accessLogVerdictDocument = graphql(`
+  query AccessLogVerdict {
+    accessLogVerdict {
+      rows
+      signed
+      checkpoints
+      young
+      fault
+      faultAt
+      faultEntryId
+    }
   }
 `);

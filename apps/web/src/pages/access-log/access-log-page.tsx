@@ -13,6 +13,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { When } from '../../ui/when.tsx';
 import { actWords } from './act-words.ts';
 import { ExportButton } from './export-button.tsx';
+import { VerifyButton } from './verify-button.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { accessLogDocument, caseIdInLogDocument, type LogRow } from './access-log-documents.ts';
 import type { AccessLogSearch as Search } from './access-log-search.ts';
@@ -23,11 +24,13 @@ function dayAfter(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
-function filterOf({ staff, operation, from, to }: Search, subject: string | undefined) {
+function filterOf({ staff, operation, mission, outcome, from, to }: Search, subject: string | undefined) {
   return {
     staffId: staff ?? null,
     subjectId: subject ?? null,
     operation: operation ?? null,
+    missionId: mission ?? null,
+    refused: outcome ? outcome === 'refused' : null,
     from: from ? instantOf(from, '00:00', ulaanbaatar) : null,
     to: to ? instantOf(dayAfter(to), '00:00', ulaanbaatar) : null,
   };
@@ -51,11 +54,25 @@ function Row({ row, search }: { row: LogRow; search: Search }): ReactNode {
         )}
       </th>
       <td data-label={t('staff.role')}>{row.role ? t(`role.${row.role}`) : null}</td>
-      <td data-label={t('case.mission')}>{row.missionId}</td>
+      <td data-label={t('case.mission')}>
+        {row.missionId ? (
+          <Link to={paths.accessLog} search={{ ...search, mission: row.missionId }}>
+            {row.missionId}
+          </Link>
+        ) : null}
+      </td>
       <td>
         <Link to={paths.accessLog} search={{ ...search, operation: row.operation }}>
           {act ? t(act) : <code>{row.operation}</code>}
         </Link>
+        {row.refused ? (
+          <div className="small log-refused">
+            {t('log.refused')} <code>{row.refused.join(', ')}</code>
+          </div>
+        ) : null}
+        {row.shownCount === null ? null : (
+          <div className="soft small">{t('log.shown', { count: row.shownCount })}</div>
+        )}
       </td>
       <td className="log-subject">
         {row.subjectId ? (
@@ -126,6 +143,7 @@ export function AccessLogPage(): ReactNode {
     <>
       <PageHead title={t('log.title')} lead={t('log.lead')} />
       <div className="stack">
+        <VerifyButton />
         <LogFilters search={search} change={change} />
         {search.case ? (
           <ListOfCase search={search} caseNo={search.case} />

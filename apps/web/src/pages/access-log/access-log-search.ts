@@ -7,6 +7,9 @@ export interface AccessLogSearch {
   staff?: string;
   subject?: string;
   operation?: string;
+  mission?: string;
+  /** `refused` or `done`. */
+  outcome?: string;
   /** First and last day, YYYY-MM-DD, on Ulaanbaatar's calendar. */
   from?: string;
   to?: string;
@@ -24,6 +27,8 @@ export function accessLogSearch(raw: Record<string, unknown>): AccessLogSearch {
     staff: codesOf(raw['staff'])?.[0],
     subject: codesOf(raw['subject'])?.[0],
     operation: codesOf(raw['operation'])?.[0],
+    mission: textLike(raw['mission'], /^[A-Z]{3}$/),
+    outcome: textLike(raw['outcome'], /^(refused|done)$/),
     from: textLike(raw['from'], day),
     to: textLike(raw['to'], day),
   };

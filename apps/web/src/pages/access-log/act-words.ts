@@ -18,6 +18,7 @@ const acts = {
   'rights.approve': 'log.act.rightsApprove',
   'log.read': 'log.act.logRead',
   'log.export': 'log.act.logExport',
+  'me.security': 'log.act.meSecurity',
   'me.write': 'log.act.meWrite',
   'me.password': 'log.act.mePassword',
   'me.factor': 'log.act.meFactor',

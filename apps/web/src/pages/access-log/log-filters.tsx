@@ -27,8 +27,12 @@ export function LogFilters({ search, change }: Props): ReactNode {
     label: `${name} · ${missionId ?? t(`role.${role}`)}`,
   }));
   const acts = actNames.map((name) => ({ value: name, label: t(actWords(name) ?? 'log.anything') }));
+  const outcomes = (['done', 'refused'] as const).map((value) => ({
+    value,
+    label: t(`log.outcome.${value}`),
+  }));
   const shown = (key: keyof Search): string | undefined => {
-    const list = key === 'staff' ? choices : key === 'operation' ? acts : [];
+    const list = key === 'staff' ? choices : key === 'operation' ? acts : key === 'outcome' ? outcomes : [];
     return list.find(({ value }) => value === search[key])?.label ?? search[key];
   };
   const tags = (Object.keys(search) as (keyof Search)[]).flatMap((key): FilterTag[] => {
@@ -54,6 +58,12 @@ export function LogFilters({ search, change }: Props): ReactNode {
           value={search.operation ?? ''}
           onChange={(event) => set('operation', event.currentTarget.value)}
           data={[{ value: '', label: t('log.anything') }, ...acts]}
+        />
+        <NativeSelect
+          label={t('log.filter.outcome')}
+          value={search.outcome ?? ''}
+          onChange={(event) => set('outcome', event.currentTarget.value)}
+          data={[{ value: '', label: t('log.anything') }, ...outcomes]}
         />
         <DayFilter label={t('log.filter.from')} day={search.from ?? ''} set={(day) => set('from', day)} />
         <DayFilter label={t('log.filter.to')} day={search.to ?? ''} set={(day) => set('to', day)} />
