@@ -84,6 +84,7 @@ describe('elchin_door', () => {
       'access.confirm_factor',
       'access.factor_of',
       'access.factor_state',
+      'access.invite_owner',
       'access.known_by_address',
       'access.known_by_session',
       'access.log_failed_sign_in',
@@ -94,6 +95,7 @@ describe('elchin_door', () => {
       'access.sealed_with',
       'access.sweep',
       'access.use_code',
+      'access.use_invite',
     ]);
     const { rows: tables } = await world.owner.query<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
