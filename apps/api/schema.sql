@@ -562,6 +562,26 @@ comment on policy draft_key_seen on access.draft_key is 'Only that person, and o
 comment on table access.draft_key is 'The key of what a person has half-written on their devices: the drafts lie there, the key here, and each is worth nothing alone.';
 grant insert, select on access.draft_key to elchin_app;
 
+create table access.factor (
+  staff_id uuid not null,
+  secret bytea not null,
+  made_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  tries integer not null default 0,
+  tried_at timestamp with time zone not null default now(),
+  constraint factor_pkey PRIMARY KEY (staff_id),
+  constraint factor_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+alter table access.factor enable row level security;
+alter table access.factor force row level security;
+create policy owner_adds on access.factor for insert to elchin_owner with check (true);
+create policy owner_changes on access.factor for update to elchin_owner using (true);
+create policy owner_ends on access.factor for delete to elchin_owner using (true);
+create policy owner_reads on access.factor for select to elchin_owner using (true);
+comment on table access.factor is 'One-time codes (RFC 6238). The secret is sealed under a key outside the database, bound to this row.';
+comment on column access.factor.last_step is 'The step of the last code taken: none is taken twice, nor an older one after it.';
+
 create table access.invite (
   id uuid not null default uuidv7(),
   staff_id uuid not null,
@@ -728,6 +748,21 @@ create policy owner_reads on access.notice_reader for select to elchin_owner usi
 comment on table access.notice_reader is 'Whom a notice addresses, settled when it was told, and when they read it. Ids of notices are in order of time.';
 grant select on access.notice_reader to elchin_app;
 
+create table access.recovery_code (
+  staff_id uuid not null,
+  hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (staff_id, hash),
+  constraint recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES access.staff(id)
+);
+alter table access.recovery_code enable row level security;
+alter table access.recovery_code force row level security;
+create policy owner_adds on access.recovery_code for insert to elchin_owner with check (true);
+create policy owner_changes on access.recovery_code for update to elchin_owner using (true);
+create policy owner_ends on access.recovery_code for delete to elchin_owner using (true);
+create policy owner_reads on access.recovery_code for select to elchin_owner using (true);
+comment on table access.recovery_code is 'Codes for when the telephone is lost, each for one sign-in. Only keyed hashes.';
+
 create table access.rights_request (
   id uuid not null default uuidv7(),
   staff_id uuid not null,
@@ -769,6 +804,14 @@ comment on column access.rights_request.reset is 'Asks for a new link to choose 
 comment on column access.rights_request.from_version is 'Of the person when it was asked: who was changed meanwhile is asked for anew.';
 comment on column access.rights_request.link_made_at is 'An approved entry or reset allows one link.';
 grant select on access.rights_request to elchin_app;
+
+create table access.seal_mark (
+  one boolean not null default true,
+  mark bytea not null,
+  constraint seal_mark_pkey PRIMARY KEY (one),
+  constraint seal_mark_one_check CHECK (one)
+);
+comment on table access.seal_mark is 'By what the secret outside the database is known again: another one is a start error.';
 
 create table access.session (
   token_hash bytea not null,
@@ -918,6 +961,21 @@ end $function$;
 comment on function access.ask_rights(uuid,text,text,boolean,boolean) is 'Asks for somebody''s rights, or (reset) for a new link; in place of what was asked for them before. Tells those who may approve.';
 grant execute on function access.ask_rights(uuid,text,text,boolean,boolean) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.begin_factor(token bytea, secret bytea, mark bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into access.seal_mark (mark) values (begin_factor.mark) on conflict do nothing;
+  insert into access.factor as f (staff_id, secret) select k.id, begin_factor.secret from access.known_by_session(token) k
+  on conflict (staff_id) do update set secret = begin_factor.secret, made_at = now() where f.confirmed_at is null;
+  return found;
+end $function$;
+comment on function access.begin_factor(bytea,bytea,bytea) is 'Keeps a secret that counts for nothing until a code of it is shown. False: there is one in use.';
+grant execute on function access.begin_factor(bytea,bytea,bytea) to elchin_door;
+
 CREATE OR REPLACE FUNCTION access.change_password(token bytea, compared text, chosen text, device bytea, name text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -966,6 +1024,27 @@ begin
 end $function$;
 comment on function access.change_staff(uuid,text,text,text,boolean) is 'Changes a name, and rights that one person may change alone: others are asked for.';
 grant execute on function access.change_staff(uuid,text,text,text,boolean) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.confirm_factor(token bytea, step bigint, codes bytea[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare s access.staff;
+begin
+  update access.factor f set confirmed_at = now(), last_step = step from access.known_by_session(token) k
+   where f.staff_id = k.id and f.confirmed_at is null;
+  if not found then return false; end if;
+  select st.* into s from access.staff st join access.known_by_session(token) k on k.id = st.id;
+  delete from access.recovery_code r where r.staff_id = s.id;
+  insert into access.recovery_code (staff_id, hash) select s.id, c from unnest(codes) c;
+  delete from access.session se where se.staff_id = s.id and se.token_hash <> token;
+  perform access.enter(token, s.id, s.role, s.mission_id, 'me.factor');
+  return true;
+end $function$;
+comment on function access.confirm_factor(bytea,bigint,bytea[]) is 'From now on a code is asked for; sessions opened without one end.';
+grant execute on function access.confirm_factor(bytea,bigint,bytea[]) to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.decide_rights(request uuid, approve boolean)
  RETURNS text
@@ -1094,6 +1173,30 @@ end $function$;
 comment on function access.enter_staff(uuid,text,text,text,text) is 'Enters a colleague, unless the identifier or the address is taken; one whose role takes two people may not sign in until the second has approved.';
 grant execute on function access.enter_staff(uuid,text,text,text,text) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.factor_of(who uuid)
+ RETURNS TABLE(secret bytea, confirmed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select f.secret, f.confirmed_at is not null from access.factor f where f.staff_id = who
+$function$;
+comment on function access.factor_of(uuid) is 'The sealed secret of somebody''s one-time codes.';
+grant execute on function access.factor_of(uuid) to elchin_door;
+
+CREATE OR REPLACE FUNCTION access.factor_state(token bytea)
+ RETURNS TABLE(active boolean, since timestamp with time zone, codes integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select f.confirmed_at is not null, f.confirmed_at,
+         (select count(*)::integer from access.recovery_code r where r.staff_id = f.staff_id and r.used_at is null)
+    from access.known_by_session(token) k join access.factor f on f.staff_id = k.id
+$function$;
+comment on function access.factor_state(bytea) is 'Whether whoever holds this session has one-time codes, since when, and how many recovery codes are left.';
+grant execute on function access.factor_state(bytea) to elchin_door;
+
 CREATE OR REPLACE FUNCTION access.hold_staff(whom uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1184,13 +1287,14 @@ end $function$;
 comment on function access.keep_own_rights() is 'The second lock behind the refusals OWN_ROLE and OWN_DEACTIVATION.';
 
 CREATE OR REPLACE FUNCTION access.known_by_address(address text, device bytea)
- RETURNS TABLE(id uuid, role text, mission_id text, password_hash text, on_known_device boolean)
+ RETURNS TABLE(id uuid, role text, mission_id text, password_hash text, on_known_device boolean, has_factor boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select s.id, s.role, s.mission_id, s.password_hash,
-         exists (select from access.known_device d where d.staff_id = s.id and d.token_hash = known_by_address.device)
+         exists (select from access.known_device d where d.staff_id = s.id and d.token_hash = known_by_address.device),
+         exists (select from access.factor f where f.staff_id = s.id and f.confirmed_at is not null)
     from access.staff s where s.email = known_by_address.address and s.active
 $function$;
 comment on function access.known_by_address(text,bytea) is 'Whom a name to sign in with belongs to, with the hash to compare their password with, and whether they were here on this device before.';
@@ -1384,6 +1488,18 @@ grant execute on function access.my_role() to elchin_app;
 grant execute on function access.my_role() to elchin_audit;
 grant execute on function access.my_role() to elchin_stats;
 
+CREATE OR REPLACE FUNCTION access.note_code_try(who uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update access.factor f set tries = case when f.tried_at < now() - interval '1 hour' then 1 else f.tries + 1 end, tried_at = now()
+   where f.staff_id = who returning tries
+$function$;
+comment on function access.note_code_try(uuid) is 'Counts codes that were tried with the right password, from wherever: a code has six figures only.';
+grant execute on function access.note_code_try(uuid) to elchin_door;
+
 CREATE OR REPLACE FUNCTION access.note_try(name text, device text, address text, network text)
  RETURNS TABLE(attempt uuid, seconds integer)
  LANGUAGE plpgsql
@@ -1503,6 +1619,24 @@ RETURN CASE WHEN (role = ANY (ARRAY['OFFICER'::text, 'HEAD_OF_MISSION'::text])) 
 comment on function access.reach_of(text) is 'Which rows of cases a role sees; its twin in code is libs/access/src/policy.rules.ts, and a test holds them together.';
 grant execute on function access.reach_of(text) to elchin_app;
 
+CREATE OR REPLACE FUNCTION access.remove_factor(token bytea, step bigint, recovery bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare s access.staff;
+begin
+  select st.* into s from access.staff st join access.known_by_session(token) k on k.id = st.id;
+  if not found or not access.use_code(s.id, step, recovery) then return false; end if;
+  delete from access.factor f where f.staff_id = s.id;
+  delete from access.recovery_code r where r.staff_id = s.id;
+  perform access.enter(token, s.id, s.role, s.mission_id, 'me.factor');
+  return true;
+end $function$;
+comment on function access.remove_factor(bytea,bigint,bytea) is 'Codes are asked for no more; one is needed for it.';
+grant execute on function access.remove_factor(bytea,bigint,bytea) to elchin_door;
+
 CREATE OR REPLACE FUNCTION access.rights_requests()
  RETURNS TABLE(id uuid, staff_id uuid, name text, email text, reset boolean, was_role text, was_mission_id text, was_active boolean, role text, mission_id text, active boolean, asked_by uuid, asked_by_name text, asked_at timestamp with time zone, expires_at timestamp with time zone, decision text, decided_by uuid, decided_by_name text, decided_at timestamp with time zone, stale boolean)
  LANGUAGE sql
@@ -1572,6 +1706,15 @@ begin
 end $function$;
 comment on function access.seal_log(integer) is 'Puts committed rows of the access log into the chain, in the order of their transactions.';
 grant execute on function access.seal_log(integer) to elchin_app;
+
+CREATE OR REPLACE FUNCTION access.sealed_with()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select mark from access.seal_mark $function$;
+comment on function access.sealed_with() is 'The mark of the secret that something was sealed with; null: nothing is sealed yet.';
+grant execute on function access.sealed_with() to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.session_end()
  RETURNS timestamp with time zone
@@ -1664,6 +1807,23 @@ begin
   end if;
 end $function$;
 comment on function access.tell_of_rights(access.rights_request,boolean) is 'Tells who asked, and, when it was approved, the person concerned and the department.';
+
+CREATE OR REPLACE FUNCTION access.use_code(who uuid, step bigint, recovery bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if step is not null then
+    update access.factor f set last_step = step, tries = 0 where f.staff_id = who and f.confirmed_at is not null and f.last_step < step;
+  else
+    update access.recovery_code r set used_at = now() where r.staff_id = who and r.hash = recovery and r.used_at is null;
+  end if;
+  return found;
+end $function$;
+comment on function access.use_code(uuid,bigint,bytea) is 'Takes a code, once: the step of a one-time code, or the keyed hash of a recovery code.';
+grant execute on function access.use_code(uuid,bigint,bytea) to elchin_door;
 
 CREATE OR REPLACE FUNCTION access.use_invite(hash bytea, chosen text, tried_name text)
  RETURNS text

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Secret, TOTP } from 'otpauth';
 import { people } from '#support/api';
 import { Ministry, PASSWORD, signIn, words } from './ministry.js';
 
@@ -44,6 +45,29 @@ describe('my account', () => {
     await screen.page.locator('.session-item').nth(1).waitFor({ state: 'detached' });
     await elsewhere.page.reload();
     await elsewhere.page.locator('#field-email').waitFor();
+  });
+
+  it('is where the auditor sets up one-time codes; signing in asks for one', async () => {
+    const screen = await ministry.sits(people.auditor, 'en');
+    const { page } = screen;
+    await screen.goes('/account');
+    await page.getByRole('button', { name: en.factor.begin }).click();
+    const secret = (await page.locator('.factor-secret').innerText()).replaceAll(' ', '');
+    await screen.isSound('factor-en');
+    const codeNow = (steps: number) =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
+    await page.locator('#field-code').fill(codeNow(0));
+    await page.getByRole('button', { name: en.factor.confirm }).click();
+    await page.locator('.factor-codes li').nth(9).waitFor();
+    await screen.isSound('factor-codes-en');
+    const next = await ministry.screen('mn');
+    await next.page.goto('/sign-in');
+    await signIn(next.page, people.auditor.email, PASSWORD);
+    await next.page.locator('#field-code').waitFor();
+    await next.isSound('sign-in-code-mn');
+    await next.page.locator('#field-code').fill(codeNow(1));
+    await next.page.keyboard.press('Enter');
+    await next.page.locator('.welcome').waitFor();
   });
 
   it('on a computer that others use too leaves nothing behind: no device, no draft, nothing stored', async () => {

@@ -79,13 +79,23 @@ describe('elchin_door', () => {
         where n.nspname in ('access', 'cases', 'stat', 'reference', 'graphile_worker') and has_function_privilege('elchin_door', p.oid, 'execute') order by 1`,
     );
     expect(functions.map(({ name }) => name)).toEqual([
+      'access.begin_factor',
       'access.change_password',
+      'access.confirm_factor',
+      'access.factor_of',
+      'access.factor_state',
+      'access.invite_owner',
       'access.known_by_address',
       'access.known_by_session',
       'access.log_failed_sign_in',
+      'access.note_code_try',
       'access.note_try',
       'access.open_session',
+      'access.remove_factor',
+      'access.sealed_with',
       'access.sweep',
+      'access.use_code',
+      'access.use_invite',
     ]);
     const { rows: tables } = await world.owner.query<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

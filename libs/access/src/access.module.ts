@@ -14,6 +14,7 @@ import { LogCheckpoints } from './log/log-checkpoints.service.js';
 import { LogSealer } from './log/log-sealer.service.js';
 import { LogExport } from './log.export.js';
 import { LogReader } from './log.reader.js';
+import { Factors } from './sign-in/factors.service.js';
 import { RefusalsLog } from './refusals-log.service.js';
 import { Guessing, GUESSING_KEY } from './sign-in/guessing.service.js';
 import { OwnAccount } from './sign-in/own-account.service.js';
@@ -30,6 +31,7 @@ const doors = [
   Invites,
   RightsRequests,
   OwnAccount,
+  Factors,
   StaffReader,
   LogReader,
   LogExport,

@@ -135,6 +135,38 @@ export const accessWords: RoomWords = {
       en: { message: 'The new password is the old one.', remedy: 'Take another.' },
       mn: { message: 'Шинэ нууц үг хуучинтайгаа ижил байна.', remedy: 'Өөр нууц үг авна уу.' },
     },
+    CODE_NEEDED: {
+      en: {
+        message: 'A code is needed too.',
+        remedy: 'Write the six figures that your authenticator shows, or one of your recovery codes.',
+      },
+      mn: {
+        message: 'Код бас хэрэгтэй.',
+        remedy: 'Баталгаажуулагч програмын харуулж буй зургаан цифр эсвэл нөөц кодынхоо аль нэгийг бичнэ үү.',
+      },
+    },
+    WRONG_CODE: {
+      en: {
+        message: 'This code is wrong, or was used before.',
+        remedy:
+          'Wait for the next code and write that; look whether the clock of your telephone is right. Or take a recovery code.',
+      },
+      mn: {
+        message: 'Энэ код буруу, эсвэл өмнө нь хэрэглэгдсэн байна.',
+        remedy:
+          'Дараагийн кодыг хүлээгээд бичнэ үү; утасныхаа цаг зөв эсэхийг шалгаарай. Эсвэл нөөц код хэрэглэнэ үү.',
+      },
+    },
+    FACTOR_THERE: {
+      en: {
+        message: 'You have one-time codes already.',
+        remedy: 'Remove them first; a code is needed for it.',
+      },
+      mn: {
+        message: 'Танд нэг удаагийн код аль хэдийн байна.',
+        remedy: 'Эхлээд түүнийгээ болиулна уу; үүнд код хэрэгтэй.',
+      },
+    },
     OWN_ROLE: {
       en: {
         message: 'Nobody changes their own role or mission.',

@@ -26,6 +26,10 @@ const acts: Record<string, InWords> = {
   'me.write': { en: 'Changed their own settings', mn: 'Өөрийн тохиргоогоо өөрчилсөн' },
   'reference.read': { en: 'Read code lists', mn: 'Лавлах жагсаалт уншсан' },
   'me.password': { en: 'Changed their own password', mn: 'Өөрийн нууц үгээ сольсон' },
+  'me.factor': {
+    en: 'Set up or removed their own one-time codes',
+    mn: 'Өөрийн нэг удаагийн кодыг тохируулсан эсвэл болиулсан',
+  },
   'me.sessions': { en: 'Ended their own other sessions', mn: 'Өөрийн бусад нэвтрэлтийг дуусгасан' },
   'signin.done': { en: 'Signed in', mn: 'Нэвтэрсэн' },
   'signin.failed': { en: 'Failed to sign in', mn: 'Нэвтэрч чадаагүй' },

@@ -19,6 +19,8 @@ export interface Config {
   doorDatabaseUrl: string | undefined;
   /** Whose X-Forwarded-* are believed: that of the nearest so many proxies, or of proxies at these addresses; false: nobody's. */
   behindProxy: false | number | string[];
+  /** The secret from which keys follow that must not lie in the database: made when there is none. */
+  secretFile: string;
   /** The key that signs checkpoints of the access log: made when there is none. */
   logKeyFile: string;
   /** Where copies of those checkpoints go: another disk, or a mounted share. */
@@ -44,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     appDatabaseUrl: readUrl('ELCHIN_APP_DATABASE_URL', env.ELCHIN_APP_DATABASE_URL),
     doorDatabaseUrl: readUrl('ELCHIN_DOOR_DATABASE_URL', env.ELCHIN_DOOR_DATABASE_URL),
     behindProxy: readProxies(env.ELCHIN_BEHIND_PROXY),
+    secretFile: resolve(env.ELCHIN_SECRET_FILE || join(dataDir, 'secret.key')),
     logKeyFile: resolve(env.ELCHIN_LOG_KEY_FILE || join(dataDir, 'access-log-key.pem')),
     logFolder: resolve(env.ELCHIN_LOG_FOLDER || join(dataDir, 'access-log-checkpoints')),
   };

@@ -1,4 +1,5 @@
 export { type Config, ConfigError, readConfig } from './config.js';
+export { Sealer } from './crypto/sealer.js';
 export { closeClusters, ClusterError, openCluster, type Step } from './database/cluster.js';
 export { commandOf, running } from './database/processes.js';
 export { composed, composedOf, Parameters } from './database/composed-statement.js';

@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Config } from './config.js';
+import { openSecret } from './crypto/secret-file.js';
+import { Sealer } from './crypto/sealer.js';
 import { Database } from './database/database.js';
 import { DoorDatabase } from './database/door-database.js';
 import { Jobs } from './jobs/index.js';
@@ -36,6 +38,7 @@ export class PlatformModule {
           inject: [DataSource],
           useFactory: (orm: DataSource) => new Database(orm, appUrl, undefined, log),
         },
+        { provide: Sealer, useFactory: () => new Sealer(openSecret(config.secretFile)) },
         { provide: DoorDatabase, useFactory: () => new DoorDatabase(doorUrl) },
         {
           provide: Jobs,
@@ -44,7 +47,7 @@ export class PlatformModule {
         },
         Health,
       ],
-      exports: [CONFIG, LOG, Words, Database, DoorDatabase, Jobs, Health],
+      exports: [CONFIG, LOG, Words, Database, DoorDatabase, Sealer, Jobs, Health],
     };
   }
 }

@@ -41,6 +41,10 @@ export const matrix: Record<string, Asker[]> = {
   changePassword: signedIn,
   ownSessions: signedIn,
   endSessions: signedIn,
+  ownFactor: signedIn,
+  beginFactor: signedIn,
+  confirmFactor: signedIn,
+  removeFactor: signedIn,
 
   codeLists: signedIn,
   countries: signedIn,

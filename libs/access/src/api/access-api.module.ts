@@ -4,6 +4,7 @@ import { ReferenceApiModule } from '#reference/api';
 import { AccessModule } from '../access.module.js';
 import { AccessViews } from './access.views.js';
 import { DraftsResolver } from './drafts.resolver.js';
+import { FactorResolver } from './factor.resolver.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { InvitesResolver } from './invites.resolver.js';
 import { LogResolver } from './log.resolver.js';
@@ -25,6 +26,7 @@ import { StaffResolver } from './staff.resolver.js';
     LogResolver,
     DraftsResolver,
     InboxResolver,
+    FactorResolver,
     OwnAccountResolver,
     { provide: APP_GUARD, useClass: PermissionGuard },
   ],

@@ -44,6 +44,7 @@ export class MeResolver {
     const { token, actor } = await this.signIns.signIn({
       email: input.email,
       password: input.password,
+      code: input.code,
       kind: input.deliver === 'TOKEN' ? 'API' : 'BROWSER',
       address: request.address,
       replaces: request.tokenHash,

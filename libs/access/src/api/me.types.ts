@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsOptional, MaxLength } from 'class-validator';
 import type { Language } from '#platform';
 import { DateTimeScalar, PlainText, Refused } from '#platform/api';
 import { MissionType } from '#reference/api';
@@ -64,6 +64,14 @@ export class SignInInput {
   @IsNotEmpty()
   @MaxLength(LONGEST_PASSWORD)
   password: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A one-time or recovery code, when it was asked for (CODE_NEEDED).',
+  })
+  @IsOptional()
+  @PlainText(40)
+  code?: string | null;
 
   @Field(() => DeliveryEnum, { defaultValue: 'COOKIE', description: 'Cookie or bearer token.' })
   deliver: Delivery;

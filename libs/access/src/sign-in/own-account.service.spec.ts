@@ -142,8 +142,11 @@ describe('Tuul sees where she is signed in', () => {
 
 describe('a device', () => {
   const known = async (staffId: string) =>
-    (await world.owner.query('select token_hash from access.known_device where staff_id = $1', [staffId]))
-      .rows;
+    (
+      await world.owner.query<object>('select token_hash from access.known_device where staff_id = $1', [
+        staffId,
+      ])
+    ).rows;
 
   it('is known from the time that its owner says it is theirs, and no sooner', async () => {
     const { asking, email, address } = await somebody();

@@ -8,6 +8,7 @@ import { SessionCache } from '../session-cache.service.js';
 import { emailOf } from '../staff.rules.js';
 import { newToken, hashToken } from '../token.js';
 import { deviceOf } from './device.rules.js';
+import { Factors } from './factors.service.js';
 import { Guessing, type Try } from './guessing.service.js';
 import { cidrOf } from './network.rules.js';
 
@@ -22,6 +23,8 @@ export interface SignIn {
   replaces: Buffer | null;
   /** SHA-256 of the token that this device got when it was said to be somebody's own; null: none. */
   device: Buffer | null;
+  /** A one-time or recovery code, from those who have set them up. */
+  code?: string | null;
   /** Whether the device is to be known from now on, by that token. */
   remember?: boolean;
   /** What the client says that it is, for the list of one's sessions. */
@@ -40,6 +43,7 @@ interface Known {
   mission_id: string | null;
   password_hash: string;
   on_known_device: boolean;
+  has_factor: boolean;
 }
 
 /** Signing in and out. What only signing in may see or do goes through the door's own role (`src/sql/sign_in.sql`). */
@@ -49,6 +53,7 @@ export class SignIns {
     private readonly gate: DoorDatabase,
     private readonly guessing: Guessing,
     private readonly passwords: Passwords,
+    private readonly factors: Factors,
     private readonly sessions: SessionCache,
     private readonly door: Door,
   ) {}
@@ -56,7 +61,7 @@ export class SignIns {
   /**
    * Opens a session. Whoever guesses learns nothing of who works here: an unknown name costs the same work and gets
    * the same words as a wrong password.
-   * @throws Refusal SIGN_IN_FAILED, or TOO_MANY_TRIES with the seconds to wait.
+   * @throws Refusal SIGN_IN_FAILED, TOO_MANY_TRIES with the seconds to wait; CODE_NEEDED or WRONG_CODE after a right password.
    */
   async signIn(asked: SignIn): Promise<SignedIn> {
     const email = emailOf(asked.email);
@@ -64,6 +69,7 @@ export class SignIns {
     const device = known?.on_known_device ? asked.device : null;
     const noted = await this.guessing.begin({ email, address: asked.address, device });
     const right = await this.passwords.matches(asked.password, known?.password_hash);
+    if (known?.has_factor && right) await this.askForCode(known, asked.code ?? '');
     const opened = known && right ? await this.open(known, asked, noted) : undefined;
     if (!opened) throw await this.failed();
     if (asked.replaces) this.sessions.forget(asked.replaces);
@@ -85,6 +91,14 @@ export class SignIns {
       values: [email, device],
     });
     return row as Known | undefined;
+  }
+
+  /** The second step. The try stays noted as wrong until the code is right too. */
+  private async askForCode(known: Known, code: string): Promise<void> {
+    if (code.trim() === '') throw Refusal.of('CODE_NEEDED', 'code');
+    if (await this.factors.take(known.id, code, known.on_known_device)) return;
+    await this.failed();
+    throw Refusal.of('WRONG_CODE', 'code');
   }
 
   private async open(known: Known, asked: SignIn, noted: Try): Promise<SignedIn | undefined> {

@@ -31,6 +31,8 @@ grant execute on function access.session_owner, access.own_sessions, access.end_
 grant usage on schema access to elchin_door;
 grant execute on function access.known_by_address, access.known_by_session, access.note_try, access.open_session,
   access.log_failed_sign_in, access.change_password, access.sweep,
+  access.factor_of, access.factor_state, access.begin_factor, access.confirm_factor, access.use_code, access.note_code_try,
+  access.remove_factor, access.sealed_with,
   access.invite_owner, access.use_invite to elchin_door;
 
 -- Row-level security asks these, also of those who only count or only read the log.

@@ -21,6 +21,7 @@ export const accessSql: RoomSql = {
     'sign_in',
     'guessing',
     'sessions',
+    'second_factor',
     'rights',
     'invites',
     'rows_for_owner',

@@ -3,10 +3,11 @@
 drop function if exists access.known_by_address, access.known_by_session, access.open_session;
 
 create function access.known_by_address(address text, device bytea)
-returns table (id uuid, role text, mission_id text, password_hash text, on_known_device boolean)
+returns table (id uuid, role text, mission_id text, password_hash text, on_known_device boolean, has_factor boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select s.id, s.role, s.mission_id, s.password_hash,
-         exists (select from access.known_device d where d.staff_id = s.id and d.token_hash = known_by_address.device)
+         exists (select from access.known_device d where d.staff_id = s.id and d.token_hash = known_by_address.device),
+         exists (select from access.factor f where f.staff_id = s.id and f.confirmed_at is not null)
     from access.staff s where s.email = known_by_address.address and s.active
 $$;
 comment on function access.known_by_address is 'Whom a name to sign in with belongs to, with the hash to compare their password with, and whether they were here on this device before.';

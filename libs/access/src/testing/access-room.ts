@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { Database, DoorDatabase } from '#platform';
+import { type Database, type DoorDatabase, Sealer } from '#platform';
 import { codesFromFiles } from '#reference/testing';
 import { Door } from '../door.service.js';
+import { Factors } from '../sign-in/factors.service.js';
 import { Invites } from '../invites/invites.service.js';
 import { Guessing } from '../sign-in/guessing.service.js';
 import { LogExport } from '../log.export.js';
@@ -34,6 +35,7 @@ export async function accessRoom(
   const entrance = gate as DoorDatabase;
   const guessing = new Guessing(entrance, createHmac('sha256', 'of this test').digest());
   const passwords = new Passwords();
+  const factors = new Factors(entrance, new Sealer(Buffer.alloc(32, 7)), sessions);
   const told = { error: () => undefined, warn: () => undefined };
   const checkpoints = new LogCheckpoints(database, kept, told);
   return {
@@ -42,7 +44,8 @@ export async function accessRoom(
     sessions,
     door,
     guessing,
-    signIns: new SignIns(entrance, guessing, passwords, sessions, door),
+    signIns: new SignIns(entrance, guessing, passwords, factors, sessions, door),
+    factors,
     own: new OwnAccount(entrance, door, guessing, passwords, sessions),
     invites: new Invites(door, entrance, sessions, guessing),
     rights: new RightsRequests(door, sessions),

@@ -21,6 +21,7 @@ const acts = {
   'me.security': 'log.act.meSecurity',
   'me.write': 'log.act.meWrite',
   'me.password': 'log.act.mePassword',
+  'me.factor': 'log.act.meFactor',
   'me.sessions': 'log.act.meSessions',
   'reference.read': 'log.act.referenceRead',
   'signin.done': 'log.act.signinDone',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../session/session.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { OwnFactor } from './own-factor.tsx';
 import { OwnPassword } from './own-password.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import './account.css';
@@ -22,6 +23,7 @@ export function AccountPage(): ReactNode {
       />
       <div className="stack">
         <OwnPassword />
+        <OwnFactor />
         <OwnSessions />
       </div>
     </div>

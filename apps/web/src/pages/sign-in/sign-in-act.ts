@@ -30,9 +30,14 @@ const signInDocument = graphql(`
 type Outcome = { me: { id: string; language: Language } } | { refusals: Refusal[] };
 
 /** Begins a session in this browser, of which its other tabs hear. @throws ApiError */
-export async function signInWith(email: string, password: string, shared: boolean): Promise<Outcome> {
+export async function signInWith(
+  email: string,
+  password: string,
+  shared: boolean,
+  code = '',
+): Promise<Outcome> {
   const { signIn: result } = await requestOnce(signInDocument, {
-    input: { email, password, shared, deliver: 'COOKIE' },
+    input: { email, password, shared, code: code || null, deliver: 'COOKIE' },
   });
   if (result.__typename === 'Refused') return { refusals: result.refusals };
   noteShared(shared);

@@ -14,6 +14,7 @@ import { Form } from '../../ui/form/form.tsx';
 import { textAt } from '../../ui/form/form-state.ts';
 import { problemsOf } from '../../ui/form/problems.ts';
 import { useValues } from '../../ui/form/use-values.ts';
+import { asksForCode, CodeField, codeOf } from './code-field.tsx';
 import { signInWith } from './sign-in-act.ts';
 
 /** Its own name: the page beneath may have a password of its own. */
@@ -24,6 +25,7 @@ export default function SignInAgain({ me }: { me: Me }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const form = useValues({});
+  const [coded, setCoded] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const signIn = async (): Promise<void> => {
@@ -33,14 +35,17 @@ export default function SignInAgain({ me }: { me: Me }): ReactNode {
     setBusy(true);
     setFailure(null);
     try {
-      const result = await signInWith(me.email, password, isShared());
+      const result = await signInWith(me.email, password, isShared(), codeOf(form.values));
       if ('me' in result) {
         isBack();
         await client.invalidateQueries();
         return;
       }
-      form.set(field, '');
-      form.setProblems(problemsOf(result.refusals).map(({ message }) => ({ field, message })));
+      const coding = asksForCode(result.refusals);
+      setCoded(coding);
+      if (!coding) form.set(field, '');
+      const at = coding ? 'code' : field;
+      form.setProblems(problemsOf(result.refusals).map(({ message }) => ({ field: at, message })));
     } catch (error) {
       setFailure(error instanceof ApiError ? error : new ApiError('failed'));
     } finally {
@@ -77,6 +82,7 @@ export default function SignInAgain({ me }: { me: Me }): ReactNode {
           aria-hidden="true"
         />
         <PasswordField path={field} label={t('signIn.password')} autoComplete="current-password" />
+        {coded ? <CodeField /> : null}
       </Form>
       <p className="soft small">{t('signInAgain.otherHint')}</p>
     </Dialog>

@@ -21,6 +21,7 @@ import { problemsOf } from '../../ui/form/problems.ts';
 import { useValues } from '../../ui/form/use-values.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { When } from '../../ui/when.tsx';
+import { asksForCode, CodeField, codeOf } from './code-field.tsx';
 import { SharedComputer } from './shared-computer.tsx';
 import { signInWith } from './sign-in-act.ts';
 import './sign-in.css';
@@ -93,6 +94,7 @@ export function SignInPage(): ReactNode {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [me, setMe] = useState<Me | null>(null);
+  const [coded, setCoded] = useState(false);
   const [shared, setShared] = useState(isShared);
   // Read when the page opens: switching the language on this page is a choice too.
   const [chosenHere] = useState(() => remembered() !== null);
@@ -106,9 +108,10 @@ export function SignInPage(): ReactNode {
     setBusy(true);
     setFailure(null);
     try {
-      const result = await signInWith(typed.email, typed.password, shared);
+      const result = await signInWith(typed.email, typed.password, shared, codeOf(form.values));
       if ('refusals' in result) {
-        form.set('password', '');
+        if (!asksForCode(result.refusals)) form.set('password', '');
+        setCoded(asksForCode(result.refusals));
         form.setProblems(problemsOf(result.refusals));
         return;
       }
@@ -134,6 +137,7 @@ export function SignInPage(): ReactNode {
         {failure ? <Failure error={failure} /> : null}
         <TextField path="email" label={t('signIn.email')} type="email" autoComplete="username" />
         <PasswordField path="password" label={t('signIn.password')} autoComplete="current-password" />
+        {coded ? <CodeField /> : null}
         <SharedComputer shared={shared} change={setShared} />
       </Form>
       <p className="soft small">{t('signIn.help')}</p>
