@@ -43,6 +43,7 @@ describe('who may do what', () => {
     expect(grouped('', 'ANALYST')).toEqual([
       'me.drafts',
       'me.inbox',
+      'me.security',
       'me.write',
       'reference.read',
       'statistics.read',

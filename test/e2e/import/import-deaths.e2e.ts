@@ -151,12 +151,14 @@ describe('Enkhjargal of the consular department imports the published deaths', (
   }
 
   it('leaves her name in the log: the files, the orders and the work', async () => {
-    const log = await world.owner.query<{ n: string }>(
-      `select count(*) as n from access.log where operation = 'cases.import' and staff_id = $1 and subject_id = $2`,
+    const log = await world.owner.query<{ done: number; refused: string[] }>(
+      `select count(*) filter (where refused is null)::int as done, array_agg(refused) filter (where refused is not null) as refused
+         from access.log where operation = 'cases.import' and staff_id = $1 and subject_id = $2`,
       [client.staffId, checked.id],
     );
-    // The check and its work; the run refused leaves none; the run, its work, and the run asked again.
-    expect(Number(log.rows[0]?.n)).toBe(5);
+    // The check and its work, the run, its work, and the run asked again; and the run that was refused, with why.
+    expect(log.rows[0]?.done).toBe(5);
+    expect(log.rows[0]?.refused).toEqual([expect.stringContaining('ROWS_REFUSED')]);
   });
 
   it('may send the check twice under one id, but not another file under it', async () => {

@@ -39,9 +39,9 @@ describe('seeding the demo', () => {
       (select count(*) from cases.person), (select count(*) from cases.timeline_entry),
       (select count(*) from cases.detention), (select count(*) from cases.case_fact)`);
 
-  it('adds seven people and 913 cases, then nothing, also on another day', async () => {
+  it('adds eight people and 913 cases, then nothing, also on another day', async () => {
     const before = await rows();
-    expect(first).toEqual({ staff: 7, cases: 913 });
+    expect(first).toEqual({ staff: 8, cases: 913 });
     expect(await seedDemo(owner, codes, now)).toEqual({ staff: 0, cases: 0 });
     expect(await seedDemo(owner, codes, new Date('2027-02-01T09:00:00Z'))).toEqual({
       staff: 0,
