@@ -4,5 +4,14 @@ import type { RoomSql } from '#platform';
 export const statisticsSql: RoomSql = {
   schema: 'stat',
   folder: new URL('.', import.meta.url),
-  files: ['fact_move', 'case_move', 'take_in', 'fold', 'rebuild', 'counts_in_reach', 'rows_for_owner', 'grants'],
+  files: [
+    'fact_move',
+    'case_move',
+    'take_in',
+    'fold',
+    'rebuild',
+    'counts_in_reach',
+    'rows_for_owner',
+    'grants',
+  ],
 };
