@@ -38,7 +38,13 @@ try {
     else {
       const [, unit] = /^(W\w*?)(?:Summary)?$/.exec(work);
       for (const connections of values.connections.split(',').map(Number)) {
-        results.push(await measure(bench, unit, { ...options, connections, beside: work }));
+        try {
+          results.push(await measure(bench, unit, { ...options, connections, beside: work }));
+        } catch (error) {
+          // Sent away in a crowd, say: the others are measured all the same.
+          process.stderr.write(`${work}, ${connections} connections: ${error.message.slice(0, 300)}\n`);
+          process.exitCode = 1;
+        }
       }
     }
     process.stderr.write(`${work} done\n`);
